@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# Runs every test, on both database engines and in a real browser. tests/README.md says more.
+#   bash infra/test.sh            everything
+#   bash infra/test.sh FILTER     only the test classes with FILTER in their full name
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+exec </dev/null
+export LC_ALL=C.UTF-8 DOTNET_CLI_UI_LANGUAGE=en DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+source infra/lib/packages.sh
+source infra/lib/postgres.sh
+
+filter="${1-}"
+passed=0 failed=0 skipped=0 running=""
+logs=artifacts/test-logs
+
+# The tally is the last line whatever happens before it.
+finish() {
+    [ -z "$running" ] || kill "$running" 2>/dev/null
+    stop_postgres
+    echo "$passed passed, $failed failed, $skipped skipped"
+    [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ] && { [ "$skipped" -eq 0 ] || [ "${CI-}" != true ]; }
+    exit $?
+}
+trap finish EXIT
+trap 'failed=$((failed + 1)); exit' INT TERM
+
+# In the background, so that an interruption is heard at once.
+run() {
+    "$@" &
+    running=$!
+    wait "$running"
+    local code=$?
+    running=""
+    return "$code"
+}
+
+# check NAME COMMAND...: a command that counts as one test.
+check() {
+    local name=$1 began=$SECONDS
+    shift
+    if run "$@" >"$logs/$name.log" 2>&1; then
+        passed=$((passed + 1))
+        echo "$name: passed, $((SECONDS - began)) s"
+    else
+        failed=$((failed + 1))
+        cat "$logs/$name.log"
+        echo "$name: FAILED, $((SECONDS - began)) s"
+        return 1
+    fi
+}
+
+count() { sed --quiet "s/^  $1: //p" "$2" | tail -n 1 | grep --extended-regexp '^[0-9]+$' || echo 0; }
+
+# tests PROJECT: runs a test project and adds up its results. A run that hangs is ended.
+tests() {
+    local log="$logs/$1.log" began=$SECONDS code=0 options=(--ansi off --progress off --timeout 10m)
+    [ -z "$filter" ] || options+=(--filter-class "*$filter*" --ignore-exit-code 8)
+    run timeout --kill-after=30s 11m "tests/$1/bin/Debug/net10.0/$1" "${options[@]}" >"$log" 2>&1 || code=$?
+    cat "$log"
+    local project_failed
+    project_failed=$(count failed "$log")
+    if [ "$code" -ne 0 ] && [ "$project_failed" -eq 0 ]; then
+        echo "$1 ended with exit code $code."
+        project_failed=1
+    fi
+    passed=$((passed + $(count succeeded "$log")))
+    failed=$((failed + project_failed))
+    skipped=$((skipped + $(count skipped "$log")))
+    echo "$1: $((SECONDS - began)) s"
+}
+
+mkdir -p "$logs"
+install_missing
+if start_postgres fsync=off synchronous_commit=off full_page_writes=off; then
+    export COUNCILPORTAL_TEST_POSTGRES="Host=127.0.0.1;Port=$postgres_port;Username=postgres;Database=postgres"
+fi
+if chromium=$(find_chromium); then
+    export COUNCILPORTAL_TEST_CHROMIUM="$chromium"
+fi
+
+check restore dotnet restore CouncilPortal.sln || exit
+check build dotnet build CouncilPortal.sln --no-restore || exit
+if [ -z "$filter" ]; then
+    check format dotnet format CouncilPortal.sln --no-restore --verify-no-changes
+else
+    echo "Only the test classes with \"$filter\" in their name; the format check is left out."
+fi
+tests CouncilPortal.UnitTests
+tests CouncilPortal.ComponentTests
+tests CouncilPortal.DatabaseTests
+tests CouncilPortal.BrowserTests
