@@ -1,0 +1,88 @@
+namespace CouncilPortal.Scopes;
+
+/// <summary>What a live membership gives: a role, in a council or (authority null) at the Ombudsman.</summary>
+public sealed record Grant(long? AuthorityId, Role Role);
+
+/// <summary>
+/// Whose eyes these are: a person with their live memberships, the public, or a named system job.
+/// Every query and command takes one first, and answers nothing that it does not cover.
+/// </summary>
+public sealed class Scope
+{
+    /// <summary>No authority has this id: it keeps a list of authorities from being empty in SQL.</summary>
+    private const long NoAuthority = 0;
+
+    private static readonly Role[] PrivateRoles = [Role.LinkOfficer, Role.MonitoringOfficer, Role.ChiefExecutive, Role.Delegate];
+    private static readonly Role[] EvidenceRoles = [Role.LinkOfficer, Role.MonitoringOfficer];
+
+    private Scope(string kind, string name, long? personId, string? sessionId, IReadOnlyList<Grant> grants)
+    {
+        Kind = kind;
+        Name = name;
+        PersonId = personId;
+        SessionId = sessionId;
+        Grants = grants;
+        OwnAuthorities = In(PrivateRoles);
+        EvidenceAuthorities = In(EvidenceRoles);
+        MemberAuthorities = In([.. Roles.Council]);
+    }
+
+    /// <summary>A visitor who is not signed in: what is published, and nothing else.</summary>
+    public static Scope Public { get; } = new("public", "Visitor", null, null, []);
+
+    /// <summary>Who this is, for the audit trail: a person's name, "Visitor", or the system job.</summary>
+    public string Name { get; }
+
+    /// <summary>The signed-in person; null for the public and for system jobs.</summary>
+    public long? PersonId { get; }
+
+    /// <summary>The signed-in person's session; null for the public and for system jobs.</summary>
+    public string? SessionId { get; }
+
+    /// <summary>The person's live memberships.</summary>
+    public IReadOnlyList<Grant> Grants { get; }
+
+    /// <summary>'public', 'person', 'ombudsman' or 'system': what PostgreSQL's row-level security is told.</summary>
+    public string Kind { get; }
+
+    /// <summary>A job of the service itself, which sees everything; the name is what the audit trail shows.</summary>
+    public static Scope System(string job) => new("system", job, null, null, []);
+
+    /// <summary>A signed-in person with the live memberships given. Without any, they see what the public sees.</summary>
+    public static Scope Person(long personId, string name, string sessionId, IReadOnlyList<Grant> grants) =>
+        new(grants.Any(g => g.Role.IsOmbudsman()) ? "ombudsman" : "person", name, personId, sessionId, grants);
+
+    /// <summary>The authorities whose private side (recommendations, provisional figures, letters from issue) is open. Never empty; 0 stands for none.</summary>
+    public IReadOnlyList<long> OwnAuthorities { get; }
+
+    /// <summary>The authorities whose evidence is open. Never empty; 0 stands for none.</summary>
+    public IReadOnlyList<long> EvidenceAuthorities { get; }
+
+    /// <summary>The authorities of which the person is a member in any council role. Never empty; 0 stands for none.</summary>
+    public IReadOnlyList<long> MemberAuthorities { get; }
+
+    /// <summary>The person's id, or 0 (nobody) for the public and system jobs: for SQL that compares with an assignee.</summary>
+    public long PersonOrNobody => PersonId ?? 0;
+
+    /// <summary>Whether this is a job of the service itself.</summary>
+    public bool IsSystem => Kind == "system";
+
+    /// <summary>Whether the person holds the Ombudsman's role given; system jobs hold all three.</summary>
+    public bool IsOmbudsman(Role role) => IsSystem || Grants.Any(g => g.AuthorityId is null && g.Role == role);
+
+    /// <summary>Whether the person holds any role at the Ombudsman; system jobs do.</summary>
+    public bool IsOfOmbudsman => IsSystem || Kind == "ombudsman";
+
+    /// <summary>Whether the person holds the role in any authority.</summary>
+    public bool Has(Role role) => Grants.Any(g => g.Role == role);
+
+    /// <summary>Whether the person holds the role in the authority given.</summary>
+    public bool Has(Role role, long authorityId) => Grants.Any(g => g.Role == role && g.AuthorityId == authorityId);
+
+    /// <summary>The authorities in which the person holds one of the roles. Never empty; 0 stands for none.</summary>
+    public IReadOnlyList<long> In(params IReadOnlyList<Role> roles)
+    {
+        long[] ids = [.. Grants.Where(g => g.AuthorityId is not null && roles.Contains(g.Role)).Select(g => g.AuthorityId!.Value).Distinct().Order()];
+        return ids.Length == 0 ? [NoAuthority] : ids;
+    }
+}
