@@ -18,7 +18,7 @@ find_postgres() {
     return 1
 }
 
-# Installs what is missing where that can be done (root on Debian); elsewhere says what is missing.
+# Installs what is missing where that can be done (root on Debian); elsewhere says what is missing. Logs to $logs.
 install_missing() {
     local missing=() reason=""
     find_postgres >/dev/null || missing+=(postgresql)
@@ -30,17 +30,17 @@ install_missing() {
         reason="there is no apt-get here"
     else
         echo "Installing ${missing[*]}"
-        apt_install "${missing[@]}" || reason="apt-get failed"
+        apt_install "${missing[@]}" >"$logs/apt-get.log" 2>&1 || reason="apt-get failed: see $logs/apt-get.log"
     fi
     [ -z "$reason" ] || echo "Missing: ${missing[*]} ($reason). The tests that need them are skipped."
 }
 
 apt_install() {
-    local apt=(apt-get --quiet=2 -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3)
+    local apt=(apt-get --quiet -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3)
     export DEBIAN_FRONTEND=noninteractive
     dpkg --configure -a
     "${apt[@]}" update
-    "${apt[@]}" install --yes --no-install-recommends "$@" >/dev/null || return
+    "${apt[@]}" install --yes --no-install-recommends "$@" || return
     # Debian starts a server of its own with the package; the tests start a private one.
-    [[ " $* " != *" postgresql "* ]] || service postgresql stop >/dev/null 2>&1 || true
+    [[ " $* " != *" postgresql "* ]] || service postgresql stop || true
 }

@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace CouncilPortal.BrowserTests;
+
+/// <summary>
+/// The real portal in its own process: Development, demonstration data and identity provider, SQLite in a
+/// temporary folder that goes with it.
+/// </summary>
+public sealed class PortalProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    private readonly ConcurrentQueue<string> _log = new();
+    private readonly string[] _settings;
+    private readonly DirectoryInfo _dataFolder = Directory.CreateTempSubdirectory("councilportal-browser-");
+    private Process? _process;
+
+    private PortalProcess(string[] settings) => _settings = settings;
+
+    /// <summary>Where it answers; the same after <see cref="Restart"/>.</summary>
+    public string Address { get; } = $"http://localhost:{FreePort()}";
+
+    /// <summary>What it wrote to its console, since the first start.</summary>
+    public string Log => string.Join(Environment.NewLine, _log);
+
+    /// <summary>Starts one and waits until it answers.</summary>
+    /// <param name="settings">Settings of the portal, as <c>Demo:Clock=2031-03-30T06:00:00Z</c>.</param>
+    public static async Task<PortalProcess> Start(params string[] settings)
+    {
+        var portal = new PortalProcess(settings);
+        await portal.Run();
+        return portal;
+    }
+
+    /// <summary>Kills it without warning, as a power cut would, and starts it again on the same data.</summary>
+    public async Task Restart()
+    {
+        await Kill();
+        await Run();
+    }
+
+    /// <summary>Kills it without warning.</summary>
+    public async Task Kill()
+    {
+        if (_process is not null)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync();
+            _process.Dispose();
+            _process = null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Kill();
+        _dataFolder.Delete(recursive: true);
+    }
+
+    private async Task Run()
+    {
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _process = new Process { StartInfo = StartInfo(), EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) =>
+        {
+            _log.Enqueue(line.Data ?? "");
+            if (line.Data?.Contains("Now listening on", StringComparison.Ordinal) == true)
+            {
+                ready.TrySetResult();
+            }
+        };
+        _process.ErrorDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
+        _process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException("The portal ended."));
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        try
+        {
+            await ready.Task.WaitAsync(StartLimit);
+        }
+        catch (Exception reason)
+        {
+            await DisposeAsync();
+            throw new InvalidOperationException($"The portal did not start: {reason.Message}\n{Log}", reason);
+        }
+    }
+
+    private ProcessStartInfo StartInfo()
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = Path.Combine(Repository.Root, "src", "CouncilPortal"),
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_ENVIRONMENT"] = "Development" },
+        };
+        start.ArgumentList.Add(Repository.PortalProgram);
+        foreach (var setting in (string[])[
+            $"urls={Address}",
+            $"Portal:PublicUrl={Address}",
+            $"DataFolder={_dataFolder.FullName}",
+            "Logging:LogLevel:Microsoft.Hosting.Lifetime=Information",
+            .. _settings])
+        {
+            start.ArgumentList.Add($"--{setting}");
+        }
+
+        return start;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
