@@ -1,0 +1,161 @@
+using CouncilPortal.Scopes;
+using CouncilPortal.Testing;
+using Dapper;
+using Xunit;
+
+namespace CouncilPortal.DatabaseTests.Database;
+
+/// <summary>Row-level security alone, with the queries' own conditions taken away: PostgreSQL's half of every rule about who sees what.</summary>
+public sealed class RowSecurityTests
+{
+    /// <summary>Tables that hold nothing but public reference data and plumbing; every other one must be guarded.</summary>
+    private static readonly string[] Open =
+    [
+        "authorities", "authority_successors", "bank_holidays", "category_mappings", "data_protection_keys", "data_version",
+        "former_names", "hexagons", "loaded_data", "planned_mornings", "populations", "reporting_years", "schemaversions",
+    ];
+
+    /// <summary>Guarded tables without a council: what belongs to the person, to the year, or to the service.</summary>
+    private static readonly string[] WithoutCouncil =
+        ["annual_averages", "decisions", "letter_grants", "national_statistics", "outbox", "people", "rights_changes", "sessions", "tenants"];
+
+    public static TheoryData<string> CouncilRoles() => [.. Roles.Council.Select(r => r.Stored())];
+
+    [Fact]
+    public async Task Every_table_is_guarded_or_known_to_be_public()
+    {
+        await using var data = await Postgres();
+        var unguarded = await data.Rows<string>(
+            """
+            select relname from pg_class
+            where relnamespace = 'public'::regnamespace and relkind = 'r' and not (relrowsecurity and relforcerowsecurity)
+            order by relname
+            """,
+            null);
+        Assert.Equal(Open, unguarded);
+    }
+
+    [Fact]
+    public async Task Without_a_scope_a_guarded_table_shows_nothing()
+    {
+        await using var data = await Postgres();
+        await PrivateRows.Of(data, "Ambleford", "99000001");
+        foreach (var table in await GuardedTables(data))
+        {
+            Assert.True(await data.Value<long>($"select count(*) from {table}", null) > 0, $"PrivateRows puts no row into {table}.");
+            await using var connection = new Npgsql.NpgsqlConnection(data.Settings["ConnectionStrings:Portal"]);
+            Assert.Equal(0, await connection.ExecuteScalarAsync<long>($"select count(*) from {table}"));
+        }
+    }
+
+    [Theory, MemberData(nameof(CouncilRoles))]
+    public async Task A_council_role_sees_and_changes_nothing_of_another_council(string stored)
+    {
+        await using var data = await Postgres();
+        var other = await PrivateRows.Of(data, "Kestrelby", "99000002");
+        var own = await data.Council("Ambleford", "District");
+        await SeesNothingOf(data, await data.Member("Lena", Roles.FromStored(stored), own), other);
+    }
+
+    [Fact]
+    public async Task A_visitor_sees_and_changes_nothing_private()
+    {
+        await using var data = await Postgres();
+        await SeesNothingOf(data, Scope.Public, await PrivateRows.Of(data, "Kestrelby", "99000003"));
+    }
+
+    [Theory]
+    [InlineData("link_officer", true, true)]
+    [InlineData("monitoring_officer", true, true)]
+    [InlineData("chief_executive", true, false)]
+    [InlineData("delegate", true, false)]
+    [InlineData("contributor", false, false)]
+    [InlineData("scrutiny_member", false, false)]
+    [InlineData("leader", false, false)]
+    [InlineData("member_responsible_for_complaints", false, false)]
+    public async Task In_the_own_council_a_role_sees_remedies_and_evidence_as_its_due(string role, bool remedies, bool evidence)
+    {
+        await using var data = await Postgres();
+        var own = await PrivateRows.Of(data, "Ambleford", "99000004");
+        var scope = await data.Member("Lena", Roles.FromStored(role), own.Council);
+        Assert.Equal(remedies ? 1 : 0, await Count(data, scope, "select count(*) from recommendations"));
+        Assert.Equal(remedies ? 1 : 0, await Count(data, scope, "select count(*) from decisions"));
+        Assert.Equal(remedies ? 1 : 0, await Count(data, scope, "select count(*) from letters"));
+        Assert.Equal(evidence ? 1 : 0, await Count(data, scope, "select count(*) from submissions"));
+        Assert.Equal(evidence ? 1 : 0, await Count(data, scope, "select count(*) from evidence_files"));
+    }
+
+    [Fact]
+    public async Task A_contributor_sees_what_is_assigned_while_the_membership_lives()
+    {
+        await using var data = await Postgres();
+        var own = await PrivateRows.Of(data, "Ambleford", "99000005");
+        var scope = await data.Member("Con", Role.Contributor, own.Council);
+        await data.Execute("update recommendations set assignee_id = @PersonId", new { scope.PersonId });
+        Assert.Equal(1, await Count(data, scope, "select count(*) from evidence_files"));
+        Assert.Equal(1, await Count(data, scope, "select count(*) from decisions"));
+        var withdrawn = Scope.Person(scope.PersonId!.Value, "Con", "session", []);
+        Assert.Equal(0, await Count(data, withdrawn, "select count(*) from recommendations"));
+        Assert.Equal(0, await Count(data, withdrawn, "select count(*) from evidence_files"));
+    }
+
+    [Fact]
+    public async Task A_published_decision_opens_its_improvements_and_not_its_personal_remedies()
+    {
+        await using var data = await Postgres();
+        var council = await data.Council("Ambleford", "District");
+        var today = DateOnly.FromDateTime(TestDatabase.Start.UtcDateTime);
+        var decision = await data.Decision(council, "99000006", today.AddDays(-40), publishedOn: today.AddDays(1));
+        await data.Recommendation(decision, council, "service_improvement", today);
+        await data.Recommendation(decision, council, "personal_remedy", today);
+        Assert.Equal(0, await Count(data, Scope.Public, "select count(*) from recommendations"));
+        data.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, await Count(data, Scope.Public, "select count(*) from recommendations where kind = 'service_improvement'"));
+        Assert.Equal(0, await Count(data, Scope.Public, "select count(*) from recommendations where kind = 'personal_remedy'"));
+    }
+
+    private static async Task SeesNothingOf(TestDatabase data, Scope scope, PrivateRows other)
+    {
+        foreach (var table in (await GuardedTables(data)).Except(WithoutCouncil))
+        {
+            Assert.Equal(0, await Count(data, scope, $"select count(*) from {table} where authority_id = {other.Council}"));
+        }
+
+        Assert.Equal(0, await Count(data, scope, $"select count(*) from decisions where id = {other.Decision}"));
+        Assert.Equal(0, await Count(data, scope, $"select count(*) from people where id = {other.Person}"));
+        Assert.Equal(0, await Count(data, scope, $"select count(*) from sessions where person_id = {other.Person}"));
+        foreach (var table in new[] { "annual_averages", "letter_grants", "national_statistics", "outbox", "rights_changes", "tenants" })
+        {
+            Assert.Equal(0, await Count(data, scope, $"select count(*) from {table}"));
+        }
+
+        foreach (var table in new[] { "recommendations", "evidence_drafts", "submissions", "evidence_files", "memberships", "invitations", "letters", "annual_statistics" })
+        {
+            var changed = await data.Database.Transact(
+                scope, c => c.ExecuteAsync($"update {table} set authority_id = authority_id where authority_id = {other.Council}"), CancellationToken.None);
+            Assert.Equal(0, changed);
+        }
+
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => data.Database.Transact(
+            scope,
+            c => c.ExecuteAsync(
+                """
+                insert into submissions (reference, recommendation_id, authority_id, statement, done_on, submitted_at, submitted_by_name)
+                values ('X', @Recommendation, @Council, 'Done', '2026-01-01', '2026-01-01', 'Mallory')
+                """,
+                other),
+            CancellationToken.None));
+    }
+
+    private static Task<long> Count(TestDatabase data, Scope scope, string sql) =>
+        data.Database.Read(scope, c => c.ExecuteScalarAsync<long>(sql), CancellationToken.None);
+
+    private static async Task<IEnumerable<string>> GuardedTables(TestDatabase data) =>
+        await data.Rows<string>("select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relrowsecurity", null);
+
+    private static async Task<TestDatabase> Postgres()
+    {
+        Assert.SkipWhen(TestPostgres.WhyMissing is not null, TestPostgres.WhyMissing ?? "");
+        return await TestDatabase.Create(EngineKind.Postgres);
+    }
+}
