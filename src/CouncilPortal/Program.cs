@@ -1,6 +1,8 @@
 using CouncilPortal;
 using CouncilPortal.Database;
+using CouncilPortal.Demo;
 using CouncilPortal.Layout;
+using CouncilPortal.SignIn;
 using CouncilPortal.Time;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -13,11 +15,14 @@ builder.Services.AddPortalDatabase();
 builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
     options => options.XmlRepository = new DatabaseKeyRing(provider.GetRequiredService<PortalDatabase>())));
 builder.Services.AddDataProtection().SetApplicationName("CouncilPortal");
+builder.AddSignIn();
+builder.Services.AddSingleton<LoadDemoPeopleCommand>();
 builder.Services.AddPages();
 
 var app = builder.Build();
 
 await app.PrepareDatabase();
+await app.LoadDemoPeople();
 app.UsePages();
 app.Run();
 

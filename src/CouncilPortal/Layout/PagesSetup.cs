@@ -1,3 +1,4 @@
+using CouncilPortal.SignIn;
 using MudBlazor.Services;
 
 namespace CouncilPortal.Layout;
@@ -17,6 +18,7 @@ public static class PagesSetup
     public static void UsePages(this WebApplication app)
     {
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseSignIn();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

@@ -1,0 +1,2 @@
+-- When a session runs out unless its person does something.
+alter table sessions add column expires_at timestamptz;

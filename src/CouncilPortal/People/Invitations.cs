@@ -1,0 +1,96 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using CouncilPortal.Audit;
+using CouncilPortal.Database;
+using CouncilPortal.Scopes;
+using CouncilPortal.SignIn;
+using Dapper;
+
+namespace CouncilPortal.People;
+
+/// <summary>Invitations: a secret in a mail, good once and for a while, that turns whoever signs in with it into a member.</summary>
+internal static class Invitations
+{
+    /// <summary>How long an invitation can be taken up.</summary>
+    public static readonly TimeSpan Life = TimeSpan.FromDays(14);
+
+    /// <summary>A new secret. Only its hash is stored.</summary>
+    public static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+
+    /// <summary>What is stored of a secret.</summary>
+    public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    /// <summary>
+    /// Binds the person to the invitation's membership. False, and nothing changed, when the invitation is unknown,
+    /// taken up, withdrawn or too old, or when the person's tenant is neither the council's nor, for an Ombudsman role,
+    /// the Ombudsman's.
+    /// </summary>
+    public static async Task<bool> Accept(
+        ScopedConnection connection, DateTimeOffset now, ProvenIdentity who, Func<Role, string, bool> mayHold)
+    {
+        var invitation = await connection.QuerySingleOrDefaultAsync<Invitation>(
+            """
+            select i.id, i.authority_id, i.role, i.email,
+                (select count(*) from authority_tenants a where a.authority_id = i.authority_id and a.tenant_id = @TenantId) as own_tenants
+            from invitations i
+            where i.token_hash = @hash and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > @now
+            """,
+            new { hash = Hash(who.Invitation!), now, who.TenantId });
+        if (invitation is null || !IsMeantFor(invitation, who, mayHold))
+        {
+            return false;
+        }
+
+        var taken = await connection.ExecuteAsync(
+            "update invitations set accepted_at = @now where id = @Id and accepted_at is null and withdrawn_at is null",
+            new { now, invitation.Id });
+        if (taken == 0)
+        {
+            return false;
+        }
+
+        await connection.ExecuteAsync(
+            """
+            insert into people (tenant_id, object_id, name, email, created_at)
+            values (@TenantId, @ObjectId, @Name, @Email, @now)
+            on conflict do nothing
+            """,
+            new { who.TenantId, who.ObjectId, who.Name, invitation.Email, now });
+        var personId = await connection.QuerySingleAsync<long>(
+            "select id from people where tenant_id = @TenantId and object_id = @ObjectId", new { who.TenantId, who.ObjectId });
+        await connection.ExecuteAsync(
+            "update people set email = @Email where id = @personId", new { invitation.Email, personId });
+        await connection.ExecuteAsync("update invitations set accepted_by = @personId where id = @Id", new { personId, invitation.Id });
+        await connection.ExecuteAsync(
+            """
+            insert into memberships (person_id, authority_id, role, started_at)
+            values (@personId, @AuthorityId, @Role, @now)
+            on conflict do nothing
+            """,
+            new { personId, invitation.AuthorityId, invitation.Role, now });
+        await AuditTrail.Write(connection, Scope.Person(personId, who.Name, "", []), now, new AuditEntry
+        {
+            Action = "invitation accepted",
+            Subject = $"invitation {invitation.Id}",
+            AuthorityId = invitation.AuthorityId,
+            Detail = invitation.Role,
+        });
+        return true;
+    }
+
+    private static bool IsMeantFor(Invitation invitation, ProvenIdentity who, Func<Role, string, bool> mayHold)
+    {
+        var role = Roles.FromStored(invitation.Role);
+        return role.IsOmbudsman() ? mayHold(role, who.TenantId) : invitation.OwnTenants > 0;
+    }
+
+    private sealed record Invitation
+    {
+        public required long Id { get; init; }
+        public required long? AuthorityId { get; init; }
+        public required string Role { get; init; }
+        public required string Email { get; init; }
+        public required long OwnTenants { get; init; }
+    }
+}

@@ -1,0 +1,92 @@
+using CouncilPortal.Scopes;
+using Microsoft.AspNetCore.Authorization;
+
+namespace CouncilPortal.SignIn;
+
+/// <summary>The named policies that pages and endpoints state: one for each family of addresses.</summary>
+public static class Policies
+{
+    /// <summary><c>/settings</c>, <c>/learning</c>: whoever is signed in.</summary>
+    public const string SignedIn = nameof(SignedIn);
+
+    /// <summary><c>/actions</c>: the list of agreed actions; what is in it depends on the role.</summary>
+    public const string Actions = nameof(Actions);
+
+    /// <summary><c>/actions/{id}</c>: one action with its history.</summary>
+    public const string ActionDetails = nameof(ActionDetails);
+
+    /// <summary><c>/actions/{id}/evidence</c>: logging evidence.</summary>
+    public const string Evidence = nameof(Evidence);
+
+    /// <summary>Reading a file of evidence.</summary>
+    public const string EvidenceFiles = nameof(EvidenceFiles);
+
+    /// <summary><c>/letters</c>: the own council's letters.</summary>
+    public const string Letters = nameof(Letters);
+
+    /// <summary><c>/scrutiny</c>: the dashboard for members.</summary>
+    public const string Scrutiny = nameof(Scrutiny);
+
+    /// <summary><c>/people</c>: the council's people.</summary>
+    public const string People = nameof(People);
+
+    /// <summary><c>/desk</c>: anyone at the Ombudsman.</summary>
+    public const string Desk = nameof(Desk);
+
+    /// <summary><c>/desk/reviews</c>: evidence waiting for review.</summary>
+    public const string DeskReviews = nameof(DeskReviews);
+
+    /// <summary><c>/desk/letters</c>: issuing the year's letters.</summary>
+    public const string DeskLetters = nameof(DeskLetters);
+
+    /// <summary><c>/desk/imports</c>: figures and decisions coming in.</summary>
+    public const string DeskImports = nameof(DeskImports);
+
+    /// <summary><c>/desk/authorities</c>: authorities and their successors.</summary>
+    public const string DeskAuthorities = nameof(DeskAuthorities);
+
+    /// <summary><c>/desk/people</c>: tenants, memberships, invitations everywhere.</summary>
+    public const string DeskPeople = nameof(DeskPeople);
+
+    /// <summary><c>/desk/audit</c>: who did and saw what.</summary>
+    public const string DeskAudit = nameof(DeskAudit);
+
+    /// <summary><c>/desk/jobs</c>: the recurring jobs.</summary>
+    public const string DeskJobs = nameof(DeskJobs);
+
+    private static readonly Dictionary<string, IReadOnlyList<Role>> Granted = new()
+    {
+        [SignedIn] = [.. Roles.Council, .. Roles.Ombudsman],
+        [Actions] = [Role.LinkOfficer, Role.Contributor, Role.ChiefExecutive, Role.Delegate, Role.MonitoringOfficer],
+        [ActionDetails] = [Role.LinkOfficer, Role.Contributor, Role.MonitoringOfficer],
+        [Evidence] = [Role.LinkOfficer, Role.Contributor],
+        [EvidenceFiles] = [Role.LinkOfficer, Role.Contributor, Role.MonitoringOfficer, Role.Caseworker],
+        [Letters] = [.. Roles.Council.Except([Role.Contributor])],
+        [Scrutiny] = [.. Roles.Council.Except([Role.Contributor])],
+        [People] = [Role.LinkOfficer],
+        [Desk] = Roles.Ombudsman,
+        [DeskReviews] = [Role.Caseworker],
+        [DeskLetters] = [Role.Publisher],
+        [DeskImports] = [Role.Publisher],
+        [DeskAuthorities] = [Role.Administrator],
+        [DeskPeople] = [Role.Administrator],
+        [DeskAudit] = [Role.Administrator],
+        [DeskJobs] = [Role.Administrator],
+    };
+
+    /// <summary>The roles of which one is enough for the policy; an unknown policy is an <see cref="ArgumentException"/>.</summary>
+    public static IReadOnlyList<Role> RolesOf(string policy) =>
+        Granted.TryGetValue(policy, out var roles) ? roles : throw new ArgumentException($"'{policy}' is not a policy.", nameof(policy));
+
+    /// <summary>Whether the scope satisfies the policy: for navigation, and for event handlers of live pages.</summary>
+    public static bool Satisfies(this Scope scope, string policy) => RolesOf(policy).Any(scope.Has);
+
+    /// <summary>Registers every policy by its name.</summary>
+    internal static void Register(AuthorizationOptions options)
+    {
+        foreach (var (name, roles) in Granted)
+        {
+            options.AddPolicy(name, policy => policy.RequireAuthenticatedUser().AddRequirements(new RoleRequirement(roles)));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Security.Claims;
+using CouncilPortal.Database;
+using CouncilPortal.Scopes;
+using Dapper;
+
+namespace CouncilPortal.SignIn;
+
+/// <summary>
+/// Whose eyes a signed-in user's are, read from the database at each call, so that a right withdrawn a moment ago
+/// is gone at the next event.
+/// </summary>
+public sealed class ScopeOf(PortalDatabase database, TimeProvider time, SignInSettings settings)
+{
+    private static readonly Scope Checking = Scope.System("Sign-in check");
+
+    /// <summary>The user's scope; the public's when they are not signed in, or their session has ended or run out.</summary>
+    public async Task<Scope> User(ClaimsPrincipal user, CancellationToken cancel) =>
+        (await Live(user, cancel))?.Scope ?? Scope.Public;
+
+    /// <summary>The user's session with its scope; null when there is none, or it has ended or run out.</summary>
+    public async Task<LiveSession?> Live(ClaimsPrincipal user, CancellationToken cancel)
+    {
+        if (user.SessionId() is not { } sessionId)
+        {
+            return null;
+        }
+
+        var rows = (await database.Read(
+            Checking,
+            connection => connection.QueryAsync<Row>(
+                """
+                select p.id as person_id, p.name, p.tenant_id, s.expires_at, m.authority_id, m.role
+                from sessions s
+                join people p on p.id = s.person_id
+                join tenants t on t.id = p.tenant_id
+                join memberships m on m.person_id = p.id
+                where s.id = @sessionId
+                    and s.ended_at is null
+                    and s.expires_at > @now
+                    and t.listed
+                    and m.ended_at is null
+                order by m.id
+                """,
+                new { sessionId, now = time.GetUtcNow() }),
+            cancel)).AsList();
+
+        var grants = rows
+            .Select(row => (row.TenantId, Grant: new Grant(row.AuthorityId, Roles.FromStored(row.Role))))
+            .Where(row => MayHold(row.Grant.Role, row.TenantId))
+            .Select(row => row.Grant)
+            .ToList();
+        return grants.Count == 0 ? null : new LiveSession
+        {
+            Scope = Scope.Person(rows[0].PersonId, rows[0].Name, sessionId, grants),
+            ExpiresAt = rows[0].ExpiresAt,
+        };
+    }
+
+    /// <summary>Whether people of the tenant may hold the role: the Ombudsman's roles belong to its own tenant alone.</summary>
+    internal bool MayHold(Role role, string tenantId) =>
+        !role.IsOmbudsman() || tenantId == settings.OmbudsmanTenantId;
+
+    private sealed record Row
+    {
+        public required long PersonId { get; init; }
+        public required string Name { get; init; }
+        public required string TenantId { get; init; }
+        public required DateTimeOffset ExpiresAt { get; init; }
+        public required long? AuthorityId { get; init; }
+        public required string Role { get; init; }
+    }
+}
+
+/// <summary>A session that has neither ended nor run out, of a person with at least one role.</summary>
+public sealed record LiveSession
+{
+    /// <summary>The person's scope.</summary>
+    public required Scope Scope { get; init; }
+
+    /// <summary>When it runs out unless its person does something.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+}
