@@ -18,6 +18,9 @@ public sealed record PrivateRows
     /// <summary>The submission of evidence on it.</summary>
     public required long Submission { get; init; }
 
+    /// <summary>A word that stands in every private text of these rows, and nowhere else: where it shows, something leaked.</summary>
+    public required string Secret { get; init; }
+
     /// <summary>Fills every guarded table for a new council of the name.</summary>
     public static async Task<PrivateRows> Of(TestDatabase data, string name, string reference)
     {
@@ -26,30 +29,34 @@ public sealed record PrivateRows
         var today = new DateOnly(2026, 1, 12);
         var decision = await data.Decision(council, reference, today.AddMonths(-1), publishedOn: null);
         var recommendation = await data.Recommendation(decision, council, "personal_remedy", today.AddDays(5));
-        var at = new { council, person, decision, recommendation, reference, now = data.Time.GetUtcNow(), today, name, key = $"{council}" };
+        var secret = $"Secret{reference}";
+        var at = new { secret, council, person, decision, recommendation, reference, now = data.Time.GetUtcNow(), today, name, key = $"{council}", draft = $$"""{"statement":"{{secret}}"}""", email = $"{secret}@example.org" };
+        await data.Execute("update decisions set title = @secret, summary = @secret where id = @decision", at);
+        await data.Execute("update recommendations set text = @secret, expectation = @secret where id = @recommendation", at);
+        await data.Execute("update people set name = @secret where id = @person", at);
         await data.Execute(
             """
             insert into reporting_years (year) values ('2098-99') on conflict do nothing;
-            insert into annual_statistics (authority_id, year, upheld) values (@council, '2098-99', 1);
+            insert into annual_statistics (authority_id, year, upheld, source) values (@council, '2098-99', 1, @secret);
             insert into annual_categories (authority_id, year, category) values (@council, '2098-99', 'Housing');
             insert into annual_averages (type, year, upheld_rate) values (@name, '2098-99', 50);
             insert into national_statistics (year, upheld) values ('2098-99', 1) on conflict do nothing;
             insert into authority_tenants (tenant_id, authority_id) select tenant_id, @council from people where id = @person;
             insert into memberships (person_id, authority_id, role, started_at) values (@person, @council, 'link_officer', @now);
             insert into invitations (authority_id, role, email, token_hash, invited_by_name, invited_at, expires_at)
-                values (@council, 'contributor', 'someone@example.org', @key, @name, @now, @now);
+                values (@council, 'contributor', @email, @key, @secret, @now, @now);
             insert into sessions (id, person_id, started_at) values (@key, @person, @now);
             insert into rights_changes (person_id, changed_at) values (@person, @now);
-            insert into recommendation_events (recommendation_id, authority_id, kind, state, at, by_name) values (@recommendation, @council, 'opened', 'open', @now, 'Ombudsman');
-            insert into deadline_changes (recommendation_id, authority_id, from_date, to_date, reason, at, by_name) values (@recommendation, @council, @today, @today, 'Illness', @now, 'Ombudsman');
-            insert into evidence_drafts (recommendation_id, authority_id, answers, version, updated_at, updated_by_name) values (@recommendation, @council, '{}', 1, @now, @name);
-            insert into submissions (reference, recommendation_id, authority_id, statement, done_on, submitted_at, submitted_by_name) values (@key, @recommendation, @council, 'Done', @today, @now, @name);
-            insert into evidence_files (recommendation_id, authority_id, name, content_type, size, sha256, uploaded_at, uploaded_by_name) values (@recommendation, @council, 'letter.pdf', 'application/pdf', 1, @key, @now, @name);
-            insert into compliance_outcomes (decision_id, authority_id, outcome, recorded_at, recorded_on, recorded_by_name) values (@decision, @council, 'complete_satisfied', @now, @today, 'Ombudsman');
-            insert into letters (authority_id, year, issued_at, published_at, body) values (@council, '2098-99', @now, '2099-07-01 08:30:00.000000+00:00', 'Text');
-            insert into outbox (message_id, kind, to_name, to_address, subject, text_body, html_body, queued_at, next_attempt_at) values (@key, 'test', @name, 'someone@example.org', 'Subject', 'Text', 'Html', @now, @now);
-            insert into reminders (recommendation_id, authority_id, kind, for_date, recipient_id, recipient_name, message_id, planned_at) values (@recommendation, @council, 'due_today', @today, @person, @name, @key, @now);
-            insert into audit (at, who, action, subject, authority_id) values (@now, @name, 'signed in', 'session', @council);
+            insert into recommendation_events (recommendation_id, authority_id, kind, state, at, by_name) values (@recommendation, @council, 'opened', 'open', @now, @secret);
+            insert into deadline_changes (recommendation_id, authority_id, from_date, to_date, reason, at, by_name) values (@recommendation, @council, @today, @today, @secret, @now, 'Ombudsman');
+            insert into evidence_drafts (recommendation_id, authority_id, answers, version, updated_at, updated_by_name) values (@recommendation, @council, @draft, 1, @now, @name);
+            insert into submissions (reference, recommendation_id, authority_id, statement, done_on, submitted_at, submitted_by_name) values (@key, @recommendation, @council, @secret, @today, @now, @name);
+            insert into evidence_files (recommendation_id, authority_id, name, content_type, size, sha256, uploaded_at, uploaded_by_name) values (@recommendation, @council, @secret, 'application/pdf', 1, @key, @now, @name);
+            insert into compliance_outcomes (decision_id, authority_id, outcome, recorded_at, recorded_on, recorded_by_name) values (@decision, @council, 'complete_satisfied', @now, @today, @secret);
+            insert into letters (authority_id, year, issued_at, published_at, body) values (@council, '2098-99', @now, '2099-07-01 08:30:00.000000+00:00', @secret);
+            insert into outbox (message_id, kind, to_name, to_address, subject, text_body, html_body, queued_at, next_attempt_at) values (@key, 'test', @name, 'someone@example.org', @secret, @secret, @secret, @now, @now);
+            insert into reminders (recommendation_id, authority_id, kind, for_date, recipient_id, recipient_name, message_id, planned_at) values (@recommendation, @council, 'due_today', @today, @person, @secret, @key, @now);
+            insert into audit (at, who, action, subject, authority_id) values (@now, @name, 'signed in', @secret, @council);
             """,
             at);
         await data.Execute(
@@ -62,9 +69,9 @@ public sealed record PrivateRows
         await data.Execute(
             """
             insert into reviews (submission_id, recommendation_id, authority_id, decision, reviewed_at, reviewed_by_name)
-            values (@submission, @recommendation, @council, 'more_wanted', @now, 'Ombudsman')
+            values (@submission, @recommendation, @council, 'more_wanted', @now, @secret)
             """,
-            new { submission, recommendation, council, at.now });
-        return new PrivateRows { Council = council, Person = person, Decision = decision, Recommendation = recommendation, Submission = submission };
+            new { submission, recommendation, council, at.now, secret });
+        return new PrivateRows { Council = council, Person = person, Decision = decision, Recommendation = recommendation, Submission = submission, Secret = secret };
     }
 }
