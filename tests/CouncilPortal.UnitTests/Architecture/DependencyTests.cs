@@ -32,7 +32,7 @@ public sealed class DependencyTests
     {
         var result = Types.InAssembly(Portal).That().HaveNameEndingWith("Query", StringComparison.Ordinal)
             .Or().HaveNameEndingWith("Command", StringComparison.Ordinal)
-            .ShouldNot().HaveDependencyOnAny("MudBlazor", "Microsoft.AspNetCore", "Hangfire", "CouncilPortal.Layout", "CouncilPortal.SignIn.ScopeOf", "CouncilPortal.SignIn.Policies")
+            .ShouldNot().HaveDependencyOnAny("MudBlazor", "Microsoft.AspNetCore", "Hangfire", "CouncilPortal.Layout", "CouncilPortal.SignIn.Policies")
             .GetResult();
         Assert.True(result.IsSuccessful, Named(result));
     }
