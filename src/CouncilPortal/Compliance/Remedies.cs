@@ -25,7 +25,7 @@ public static class Remedies
     public static IReadOnlyList<Remedy> All { get; } =
     [
         Personal("apology", "Apology"),
-        Personal("payment", "Payment", RemedyFigure.AmountPaid, RemedyFigure.PaidOn),
+        Personal("payment", "Payment", RemedyFigure.AmountPaid),
         Personal("service_provided", "Service provided"),
         Personal("decision_reconsidered", "Decision or appeal reconsidered"),
         Personal("other_personal_remedy", "Other personal remedy"),

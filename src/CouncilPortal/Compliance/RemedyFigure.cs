@@ -8,11 +8,8 @@ namespace CouncilPortal.Compliance;
 /// <summary>A figure that a remedy asks for, because a field can be counted and a document cannot.</summary>
 public enum RemedyFigure
 {
-    /// <summary>What was paid, stored in pence.</summary>
+    /// <summary>What was paid, stored in pence. The date of the payment is the date on which the action was done.</summary>
     AmountPaid,
-
-    /// <summary>The date of the payment.</summary>
-    PaidOn,
 
     /// <summary>How many members of staff were trained.</summary>
     StaffTrained,
@@ -31,7 +28,6 @@ public static partial class RemedyFigures
     public static string Label(this RemedyFigure figure) => figure switch
     {
         RemedyFigure.AmountPaid => "Amount paid",
-        RemedyFigure.PaidOn => "Date of the payment",
         RemedyFigure.StaffTrained => "Number of staff trained",
         _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, null),
     };
@@ -40,7 +36,6 @@ public static partial class RemedyFigures
     public static string StorageText(this RemedyFigure figure) => figure switch
     {
         RemedyFigure.AmountPaid => "amount_paid",
-        RemedyFigure.PaidOn => "paid_on",
         RemedyFigure.StaffTrained => "staff_trained",
         _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, null),
     };
@@ -49,7 +44,6 @@ public static partial class RemedyFigures
     public static string Instruction(this RemedyFigure figure) => figure switch
     {
         RemedyFigure.AmountPaid => "Enter the amount paid",
-        RemedyFigure.PaidOn => "Enter the date of the payment",
         RemedyFigure.StaffTrained => "Enter the number of staff trained",
         _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, null),
     };

@@ -29,9 +29,9 @@ public sealed class RemediesTests
     }
 
     [Fact]
-    public void A_payment_asks_for_amount_and_date_and_training_for_the_number_of_staff()
+    public void A_payment_asks_for_the_amount_and_training_for_the_number_of_staff()
     {
-        Assert.Equal([RemedyFigure.AmountPaid, RemedyFigure.PaidOn], Remedies.Parse("payment").Figures);
+        Assert.Equal([RemedyFigure.AmountPaid], Remedies.Parse("payment").Figures);
         Assert.Equal([RemedyFigure.StaffTrained], Remedies.Parse("training_or_guidance").Figures);
         Assert.All(
             Remedies.All.Where(remedy => remedy.StorageText is not ("payment" or "training_or_guidance")),
