@@ -17,7 +17,7 @@ public static class PagesSetup
     /// <summary>Serves assets and pages.</summary>
     public static void UsePages(this WebApplication app)
     {
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseSignIn();
         app.UseAntiforgery();
         app.MapStaticAssets();
