@@ -7,17 +7,26 @@ internal sealed record Share
 {
     public static Share OfInvestigations { get; } = new()
     {
-        One = "investigation", Many = "investigations", None = "No investigations this year", PartMissing = "how many were upheld is not given",
+        One = "investigation",
+        Many = "investigations",
+        None = "No investigations this year",
+        PartMissing = "how many were upheld is not given",
     };
 
     public static Share OfOutcomes { get; } = new()
     {
-        One = "outcome", Many = "outcomes", None = "No recommendations fell due", PartMissing = "how many complied is not given",
+        One = "outcome",
+        Many = "outcomes",
+        None = "No recommendations fell due",
+        PartMissing = "how many complied is not given",
     };
 
     public static Share OfUpheld { get; } = new()
     {
-        One = "upheld decision", Many = "upheld decisions", None = "No complaints upheld this year", PartMissing = "how many had a satisfactory remedy is not given",
+        One = "upheld decision",
+        Many = "upheld decisions",
+        None = "No complaints upheld this year",
+        PartMissing = "how many had a satisfactory remedy is not given",
     };
 
     public required string One { get; init; }

@@ -1,0 +1,185 @@
+using CouncilPortal.Compliance;
+using CouncilPortal.Reminders;
+using CouncilPortal.Time;
+
+namespace CouncilPortal.UnitTests.Reminders;
+
+public sealed class ReminderRulesTests
+{
+    private static readonly WorkingDays England = new(
+    [
+        new(2026, 4, 3), new(2026, 4, 6), new(2026, 5, 4), new(2026, 5, 25), new(2026, 8, 31), new(2026, 12, 25), new(2026, 12, 28),
+        new(2027, 1, 1), new(2027, 3, 26), new(2027, 3, 29),
+    ]);
+
+    [Fact]
+    public void An_action_due_on_a_Friday_is_reminded_of_before_on_and_after_it()
+    {
+        Assert.Equal(
+            [
+                (ReminderKind.DueIn14Days, Date("2026-11-13")),
+                (ReminderKind.DueIn5WorkingDays, Date("2026-11-20")),
+                (ReminderKind.DueTomorrow, Date("2026-11-26")),
+                (ReminderKind.DueToday, Date("2026-11-27")),
+                (ReminderKind.OverdueDayAfter, Date("2026-11-30")),
+                (ReminderKind.OverdueWeekly, Date("2026-12-07")),
+                (ReminderKind.OverdueWeekly, Date("2026-12-14")),
+            ],
+            EachMorning("2026-11-27", until: "2026-12-20"));
+    }
+
+    [Fact]
+    public void What_would_fall_on_a_weekend_or_bank_holiday_comes_earlier_before_the_deadline_and_later_after_it()
+    {
+        Assert.Equal(
+            [
+                (ReminderKind.DueIn14Days, Date("2026-12-11")),
+                (ReminderKind.DueIn5WorkingDays, Date("2026-12-18")),
+                (ReminderKind.DueTomorrow, Date("2026-12-24")),
+                (ReminderKind.OverdueDayAfter, Date("2026-12-29")),
+                (ReminderKind.OverdueWeekly, Date("2027-01-05")),
+            ],
+            EachMorning("2026-12-27", until: "2027-01-08"));
+    }
+
+    [Fact]
+    public void A_weekly_reminder_that_a_bank_holiday_delays_does_not_shift_the_ones_after_it()
+    {
+        Assert.Equal(
+            [Date("2026-03-27"), Date("2026-04-07"), Date("2026-04-10"), Date("2026-04-17")],
+            EachMorning("2026-03-26", until: "2026-04-18").Where(sent => sent.ForDate > Date("2026-03-26")).Select(sent => sent.ForDate));
+    }
+
+    [Fact]
+    public void A_deadline_on_a_leap_day_is_reminded_of_like_any_other()
+    {
+        Assert.Equal(
+            [
+                (ReminderKind.DueIn14Days, Date("2028-02-15")),
+                (ReminderKind.DueIn5WorkingDays, Date("2028-02-22")),
+                (ReminderKind.DueTomorrow, Date("2028-02-28")),
+                (ReminderKind.DueToday, Date("2028-02-29")),
+                (ReminderKind.OverdueDayAfter, Date("2028-03-01")),
+            ],
+            EachMorning("2028-02-29", until: "2028-03-05"));
+    }
+
+    [Fact]
+    public void Reminders_are_computed_from_dates_so_the_changing_clocks_move_none()
+    {
+        Assert.Contains((ReminderKind.OverdueDayAfter, Date("2026-03-30")), EachMorning("2026-03-27", until: "2026-03-30"));
+        Assert.Contains((ReminderKind.DueToday, Date("2026-10-26")), EachMorning("2026-10-26", until: "2026-10-26"));
+    }
+
+    [Theory]
+    [InlineData(RecommendationState.Open, true)]
+    [InlineData(RecommendationState.MoreEvidenceNeeded, true)]
+    [InlineData(RecommendationState.Proposed, false)]
+    [InlineData(RecommendationState.EvidenceSubmitted, false)]
+    [InlineData(RecommendationState.AwaitingComplainant, false)]
+    [InlineData(RecommendationState.Done, false)]
+    [InlineData(RecommendationState.DoneLate, false)]
+    [InlineData(RecommendationState.NotDone, false)]
+    [InlineData(RecommendationState.Withdrawn, false)]
+    public void Only_what_the_council_can_act_on_is_reminded_of(RecommendationState state, bool reminded)
+    {
+        var today = Date("2026-11-27");
+        var plan = ReminderRules.Plan(England, today.AddDays(-1), today, [Recommendation(today, state)]);
+
+        Assert.Equal(reminded, plan.Any());
+    }
+
+    [Fact]
+    public void Each_recipient_gets_one_and_a_person_named_twice_gets_one()
+    {
+        var today = Date("2026-11-26");
+        var recommendation = Recommendation(Date("2026-11-27"), RecommendationState.Open) with { RecipientIds = [7, 8, 7] };
+
+        Assert.Equal(
+            [
+                new PlannedReminder(1, ReminderKind.DueTomorrow, today, 7),
+                new PlannedReminder(1, ReminderKind.DueTomorrow, today, 8),
+            ],
+            ReminderRules.Plan(England, today.AddDays(-1), today, [recommendation]));
+    }
+
+    [Fact]
+    public void A_missed_morning_is_caught_up_and_keeps_the_date_it_belongs_to()
+    {
+        Assert.Equal(
+            (ReminderKind.DueIn5WorkingDays, Date("2026-11-20")),
+            ReminderRules.Latest(England, Date("2026-11-27"), lastPlanned: Date("2026-11-19"), today: Date("2026-11-23")));
+    }
+
+    [Fact]
+    public void Of_several_missed_reminders_only_the_latest_is_sent()
+    {
+        Assert.Equal(
+            (ReminderKind.DueToday, Date("2026-11-27")),
+            ReminderRules.Latest(England, Date("2026-11-27"), lastPlanned: Date("2026-11-12"), today: Date("2026-11-27")));
+        Assert.Equal(
+            (ReminderKind.OverdueWeekly, Date("2026-12-14")),
+            ReminderRules.Latest(England, Date("2026-11-27"), lastPlanned: Date("2026-11-12"), today: Date("2026-12-16")));
+    }
+
+    [Fact]
+    public void A_reminder_that_is_no_longer_true_is_not_sent()
+    {
+        Assert.Null(ReminderRules.Latest(England, Date("2026-11-27"), lastPlanned: Date("2026-11-26"), today: Date("2026-11-28")));
+    }
+
+    [Fact]
+    public void The_last_reminder_of_a_deadline_at_the_weekend_is_still_true_on_the_day_itself()
+    {
+        Assert.Equal(
+            (ReminderKind.DueTomorrow, Date("2026-11-27")),
+            ReminderRules.Latest(England, Date("2026-11-29"), lastPlanned: Date("2026-11-26"), today: Date("2026-11-29")));
+    }
+
+    [Fact]
+    public void A_morning_already_planned_has_nothing_left()
+    {
+        Assert.Null(ReminderRules.Latest(England, Date("2026-11-27"), Date("2026-11-27"), Date("2026-11-27")));
+        Assert.Null(ReminderRules.Latest(England, Date("2026-11-27"), Date("2026-11-28"), Date("2026-11-27")));
+    }
+
+    [Fact]
+    public void A_date_that_moves_brings_its_own_reminders()
+    {
+        Assert.Equal(
+            (ReminderKind.DueIn14Days, Date("2026-11-27")),
+            ReminderRules.Latest(England, Date("2026-12-11"), Date("2026-11-26"), Date("2026-11-27")));
+    }
+
+    [Theory]
+    [InlineData(ReminderKind.DueIn14Days, "due_in_14_days", "Due in 14 days")]
+    [InlineData(ReminderKind.DueIn5WorkingDays, "due_in_5_working_days", "Due in 5 working days")]
+    [InlineData(ReminderKind.DueTomorrow, "due_tomorrow", "Due on the next day or working day")]
+    [InlineData(ReminderKind.DueToday, "due_today", "Due today")]
+    [InlineData(ReminderKind.OverdueDayAfter, "overdue_day_after", "Overdue, first working day after")]
+    [InlineData(ReminderKind.OverdueWeekly, "overdue_weekly", "Overdue, weekly")]
+    public void Kinds_have_a_stored_text_and_a_name(ReminderKind kind, string stored, string name)
+    {
+        Assert.Equal((stored, name), (kind.StorageText(), kind.Name()));
+    }
+
+    private static List<(ReminderKind Kind, DateOnly ForDate)> EachMorning(string dueOn, string until)
+    {
+        var due = Date(dueOn);
+        var sent = new List<(ReminderKind, DateOnly)>();
+        for (var today = due.AddDays(-30); today <= Date(until); today = today.AddDays(1))
+        {
+            if (ReminderRules.Latest(England, due, today.AddDays(-1), today) is { } reminder)
+            {
+                sent.Add(reminder);
+            }
+        }
+
+        return sent;
+    }
+
+    private static RemindedRecommendation Recommendation(DateOnly dueOn, RecommendationState state) =>
+        new() { Id = 1, DueOn = dueOn, State = state, RecipientIds = [7] };
+
+    private static DateOnly Date(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}
