@@ -19,6 +19,9 @@ public sealed class Chromium : IAsyncLifetime
 
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
+    /// <summary>How long an expected thing may take to appear on a slow and busy machine, in milliseconds.</summary>
+    internal const float Patience = 15_000;
+
     private IPlaywright? _playwright;
 
     /// <summary>The browser; null where none is installed.</summary>
@@ -29,6 +32,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (FindProgram() is { } program)
         {
+            Assertions.SetDefaultExpectTimeout(Patience);
             _playwright = await Playwright.CreateAsync();
             Browser = await _playwright.Chromium.LaunchAsync(new()
             {

@@ -54,6 +54,7 @@ internal sealed class Visit : IAsyncDisposable
             ViewportSize = new() { Width = device.Width, Height = device.Height },
             ReducedMotion = ReducedMotion.Reduce,
         });
+        context.SetDefaultTimeout(Chromium.Patience);
         await context.Tracing.StartAsync(new() { Snapshots = true });
         return new Visit(portal, context, await context.NewPageAsync());
     }
