@@ -1,6 +1,7 @@
 using CouncilPortal;
 using CouncilPortal.Database;
 using CouncilPortal.Demo;
+using CouncilPortal.Health;
 using CouncilPortal.Layout;
 using CouncilPortal.SignIn;
 using CouncilPortal.Time;
@@ -18,12 +19,14 @@ builder.Services.AddDataProtection().SetApplicationName("CouncilPortal");
 builder.AddSignIn();
 builder.Services.AddSingleton<LoadDemoPeopleCommand>();
 builder.Services.AddPages();
+builder.Services.AddHealth();
 
 var app = builder.Build();
 
 await app.PrepareDatabase();
 await app.LoadDemoPeople();
 app.UsePages();
+app.MapHealth();
 app.Run();
 
 /// <summary>The application.</summary>
