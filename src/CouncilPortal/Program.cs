@@ -1,4 +1,5 @@
 using CouncilPortal;
+using CouncilPortal.Commands;
 using CouncilPortal.Database;
 using CouncilPortal.Demo;
 using CouncilPortal.Health;
@@ -9,25 +10,40 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
+var commandLine = PortalCommandLine.Read(args);
+if (commandLine.ExitCode is { } exitCode)
+{
+    return exitCode;
+}
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = commandLine.Settings, ContentRootPath = ContentRoot.Find() });
 
 builder.Services.AddClock(builder.Configuration, builder.Environment);
 builder.Services.AddPortalDatabase();
 builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
     options => options.XmlRepository = new DatabaseKeyRing(provider.GetRequiredService<PortalDatabase>())));
 builder.Services.AddDataProtection().SetApplicationName("CouncilPortal");
-builder.AddSignIn();
+if (!commandLine.HasVerb)
+{
+    builder.AddSignIn();
+}
+
 builder.Services.AddSingleton<LoadDemoPeopleCommand>();
 builder.Services.AddPages();
 builder.Services.AddHealth();
 
 var app = builder.Build();
+if (commandLine.HasVerb)
+{
+    return await commandLine.Run(app);
+}
 
 await app.PrepareDatabase();
 await app.LoadDemoPeople();
 app.UsePages();
 app.MapHealth();
 app.Run();
+return 0;
 
 /// <summary>The application.</summary>
 public sealed partial class Program;
