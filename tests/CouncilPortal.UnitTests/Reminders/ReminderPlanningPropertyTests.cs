@@ -26,7 +26,7 @@ public sealed class ReminderPlanningPropertyTests
     private static readonly Gen<Story> Stories =
         from dueOn in Property.Dates
         from holidays in Gen.ListOf(Gen.Choose(-DaysBefore, DaysAfter), 5)
-        from runs in Gen.ListOf(Gen.Frequency((3, Gen.Constant(0)), (5, Gen.Constant(1)), (2, Gen.Choose(2, 4))), DaysBefore + DaysAfter)
+        from runs in Gen.ListOf(Gen.Frequency((6, Gen.Constant(0)), (3, Gen.Constant(1)), (1, Gen.Choose(2, 4))), DaysBefore + DaysAfter)
         from closed in Gen.Choose(0, 2 * (DaysBefore + DaysAfter))
         select new Story(dueOn, holidays.ToList(), runs.ToList(), closed);
 

@@ -123,6 +123,24 @@ public sealed class ReminderRulesTests
     }
 
     [Fact]
+    public void A_weekly_reminder_that_a_bank_holiday_delays_leaves_the_missed_one_before_it_to_be_caught_up()
+    {
+        Assert.Equal(
+            (ReminderKind.OverdueWeekly, Date("2026-03-27")),
+            ReminderRules.Latest(England, Date("2026-03-19"), lastPlanned: Date("2026-03-26"), today: Date("2026-04-06")));
+    }
+
+    [Fact]
+    public void Of_two_reminders_on_one_morning_the_more_urgent_one_is_sent()
+    {
+        var longHolidays = new WorkingDays(Enumerable.Range(0, 13).Select(day => Date("2026-11-14").AddDays(day)));
+
+        Assert.Equal(
+            (ReminderKind.DueTomorrow, Date("2026-11-13")),
+            ReminderRules.Latest(longHolidays, Date("2026-11-27"), lastPlanned: Date("2026-11-12"), today: Date("2026-11-13")));
+    }
+
+    [Fact]
     public void A_reminder_that_is_no_longer_true_is_not_sent()
     {
         Assert.Null(ReminderRules.Latest(England, Date("2026-11-27"), lastPlanned: Date("2026-11-26"), today: Date("2026-11-28")));
