@@ -4,8 +4,11 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CouncilPortal.Database;
 
-/// <summary>A command that puts the statements which open a scope before its own text when it is first executed.</summary>
-internal sealed class OpeningCommand(DbCommand inner, Func<string?> takeOpening) : DbCommand
+/// <summary>
+/// A command of a scoped connection. The first one executed carries the statements that open the scope before its own text.
+/// It names the scoped connection as its own, not Npgsql's: Dapper then expands <c>in @ids</c> on both engines.
+/// </summary>
+internal sealed class OpeningCommand(DbCommand inner, ScopedConnection connection, Func<string?> takeOpening) : DbCommand
 {
     [AllowNull]
     public override string CommandText
@@ -40,7 +43,7 @@ internal sealed class OpeningCommand(DbCommand inner, Func<string?> takeOpening)
 
     protected override DbConnection? DbConnection
     {
-        get => inner.Connection;
+        get => connection;
         set { }
     }
 

@@ -64,7 +64,7 @@ public sealed class ScopedConnection(DbConnection inner, DbTransaction transacti
     {
         var command = inner.CreateCommand();
         command.Transaction = transaction;
-        return opening is null ? command : new OpeningCommand(command, TakeOpening);
+        return new OpeningCommand(command, this, TakeOpening);
     }
 
     /// <inheritdoc/>

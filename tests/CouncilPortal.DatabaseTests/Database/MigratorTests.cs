@@ -30,6 +30,22 @@ public sealed class MigratorTests
     }
 
     [Theory, BothEngines]
+    public async Task A_list_of_parameters_is_written_alike_in_the_first_command_and_in_later_ones(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var counts = await data.Database.Read(
+            Scope.System("test"),
+            async c =>
+            {
+                List<string> years = ["2014-15", "2015-16"];
+                const string Sql = "select count(*) from reporting_years where year in @years";
+                return new[] { await c.QuerySingleAsync<int>(Sql, new { years }), await c.QuerySingleAsync<int>(Sql, new { years }) };
+            },
+            TestContext.Current.CancellationToken);
+        Assert.Equal([2, 2], counts);
+    }
+
+    [Theory, BothEngines]
     public async Task Work_that_throws_leaves_nothing_behind(EngineKind kind)
     {
         await using var data = await TestDatabase.Create(kind);
