@@ -34,13 +34,40 @@ public sealed record Mail
 /// <summary>Mail is queued in the transaction of the fact it tells of, and delivered by a job.</summary>
 public static class Outbox
 {
+    private const int MailsInAStatement = 200;
+
     /// <summary>Queues a mail, once for each message id: a second time changes nothing.</summary>
-    public static Task Queue(ScopedConnection connection, DateTimeOffset now, Mail mail) =>
-        connection.ExecuteAsync(
-            """
-            insert into outbox (message_id, kind, to_person_id, to_name, to_address, subject, text_body, html_body, queued_at, next_attempt_at)
-            values (@MessageId, @Kind, @ToPersonId, @ToName, @ToAddress, @Subject, @TextBody, @HtmlBody, @now, @now)
-            on conflict do nothing
-            """,
-            new { mail.MessageId, mail.Kind, mail.ToPersonId, mail.ToName, mail.ToAddress, mail.Subject, mail.TextBody, mail.HtmlBody, now });
+    public static Task Queue(ScopedConnection connection, DateTimeOffset now, Mail mail) => QueueAll(connection, now, [(mail, now)]);
+
+    /// <summary>Queues many mails, each to go from the instant given with it, once for each message id.</summary>
+    public static async Task QueueAll(ScopedConnection connection, DateTimeOffset now, IReadOnlyList<(Mail Mail, DateTimeOffset From)> mails)
+    {
+        foreach (var some in mails.Chunk(MailsInAStatement))
+        {
+            var rows = new List<string>();
+            var parameters = new DynamicParameters(new { now });
+            foreach (var (mail, from) in some)
+            {
+                var n = rows.Count;
+                rows.Add($"(@id{n}, @kind{n}, @person{n}, @name{n}, @address{n}, @subject{n}, @text{n}, @html{n}, @now, @from{n})");
+                parameters.Add($"id{n}", mail.MessageId);
+                parameters.Add($"kind{n}", mail.Kind);
+                parameters.Add($"person{n}", mail.ToPersonId);
+                parameters.Add($"name{n}", mail.ToName);
+                parameters.Add($"address{n}", mail.ToAddress);
+                parameters.Add($"subject{n}", mail.Subject);
+                parameters.Add($"text{n}", mail.TextBody);
+                parameters.Add($"html{n}", mail.HtmlBody);
+                parameters.Add($"from{n}", from);
+            }
+
+            await connection.ExecuteAsync(
+                $"""
+                insert into outbox (message_id, kind, to_person_id, to_name, to_address, subject, text_body, html_body, queued_at, next_attempt_at)
+                values {string.Join(", ", rows)}
+                on conflict do nothing
+                """,
+                parameters);
+        }
+    }
 }

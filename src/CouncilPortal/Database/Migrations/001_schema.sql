@@ -413,11 +413,15 @@ create table reminders (
     planned_at timestamptz not null,
     unique (recommendation_id, kind, for_date, recipient_id)
 );
+create index reminders_for_date on reminders (for_date);
 
+-- planned_at: when the morning itself was planned; null where reminders of it were only queued by hand so far.
+-- runs: how often something was queued for it, so that what comes later travels in a mail of its own.
 create table planned_mornings (
     morning date not null primary key,
-    planned_at timestamptz not null,
-    queued integer not null
+    planned_at timestamptz,
+    queued integer not null,
+    runs integer not null
 );
 
 -- Who did and saw what. Appended only.

@@ -1,0 +1,41 @@
+using CouncilPortal.Database;
+using CouncilPortal.Scopes;
+using CouncilPortal.Time;
+using Dapper;
+
+namespace CouncilPortal.Reminders;
+
+/// <summary>What a day's reminders are as things stand now: to whom, why, and which of them are queued already.</summary>
+public sealed class PlannedRemindersQuery(PortalDatabase database, TimeProvider time)
+{
+    /// <summary>The reminders of the day by recipient and due date. Anyone but a system job sees none.</summary>
+    public async Task<IReadOnlyList<ReminderItem>> On(Scope scope, DateOnly day, CancellationToken cancel) =>
+        scope.IsSystem ? await database.Read(scope, c => Select(c, day), cancel) : [];
+
+    private async Task<IReadOnlyList<ReminderItem>> Select(ScopedConnection connection, DateOnly day)
+    {
+        var dates = (await ReminderCalendar.Load(connection)).Between(day, day);
+        if (dates.IsEmpty)
+        {
+            return [];
+        }
+
+        var now = time.GetUtcNow();
+        return (await connection.QueryAsync<ReminderItem>(
+            $"""
+            {ReminderSql.Candidates(dates.Values)}
+            select {ReminderSql.ItemColumns}, c.kind, c.for_date,
+                exists (
+                    select 1 from reminders m
+                    where m.recommendation_id = c.recommendation_id and m.kind = c.kind and m.for_date = c.for_date and m.recipient_id = p.id
+                ) as is_queued
+            from candidates c
+            join people p on p.id = c.recipient_id
+            join recommendations r on r.id = c.recommendation_id
+            join decisions d on d.id = r.decision_id
+            join authorities a on a.id = c.authority_id
+            order by p.name, p.id, r.due_on, d.reference, r.id
+            """,
+            dates.Parameters(LondonTime.DateOf(now), now))).AsList();
+    }
+}
