@@ -29,6 +29,7 @@ if (!commandLine.HasVerb)
 }
 
 builder.Services.AddSingleton<LoadDemoPeopleCommand>();
+builder.Services.AddSingleton<LoadDemoDataCommand>();
 builder.Services.AddPages();
 builder.Services.AddHealth();
 
@@ -39,6 +40,7 @@ if (commandLine.HasVerb)
 }
 
 await app.PrepareDatabase();
+await app.LoadDemoData();
 await app.LoadDemoPeople();
 app.UsePages();
 app.MapHealth();

@@ -15,7 +15,8 @@ public sealed class LoadDemoPeopleCommand(PortalDatabase database, TimeProvider 
     /// </summary>
     public Task Load(Scope scope, CancellationToken cancel) => database.Transact(scope, Load, cancel);
 
-    private async Task Load(ScopedConnection connection)
+    /// <summary>The same inside the transaction in which the councils come.</summary>
+    internal async Task Load(ScopedConnection connection)
     {
         if (await connection.ExecuteScalarAsync<long>("select count(*) from loaded_data where name = @Name", new { Name }) > 0)
         {

@@ -1,0 +1,28 @@
+using CouncilPortal.Time;
+
+namespace CouncilPortal.Demo;
+
+/// <summary>Everything that the demonstration tells on a day: the same for each call on that day.</summary>
+internal sealed class DemoScript
+{
+    /// <summary>The script for the day of the calendar.</summary>
+    public DemoScript(DemoCalendar calendar)
+    {
+        Calendar = calendar;
+        var make = new DemoDecisions(calendar);
+        Decisions = [.. new AmblefordPast(calendar, make).All(), .. new AmblefordNow(calendar, make).All(), .. new OtherDecisions(calendar, make).All()];
+        Years = [.. DemoStatistics.Of(calendar, Decisions)];
+    }
+
+    /// <summary>The days that it counts from.</summary>
+    public DemoCalendar Calendar { get; }
+
+    /// <summary>The decisions with all that followed.</summary>
+    public IReadOnlyList<DemoDecision> Decisions { get; }
+
+    /// <summary>The figures of each council and year.</summary>
+    public IReadOnlyList<DemoYear> Years { get; }
+
+    /// <summary>The script for a day in London.</summary>
+    public static DemoScript For(DateOnly today, WorkingDays workingDays) => new(new DemoCalendar { Today = today, WorkingDays = workingDays });
+}

@@ -1,0 +1,55 @@
+using CouncilPortal.Database;
+using CouncilPortal.Scopes;
+using CouncilPortal.Time;
+using Dapper;
+
+namespace CouncilPortal.Demo;
+
+/// <summary>Puts the demonstration into an empty database: invented councils with people, decisions, figures and letters, dated from today.</summary>
+public sealed class LoadDemoDataCommand(PortalDatabase database, LoadDemoPeopleCommand people, TimeProvider time)
+{
+    private const string Name = "demonstration";
+
+    /// <summary>
+    /// Loads all of it in one transaction, once. A database that holds decisions, letters or an invented council of its
+    /// own is left alone. True where it was loaded.
+    /// </summary>
+    public async Task<bool> Load(Scope scope, CancellationToken cancel)
+    {
+        await using var alone = await database.Engine.Alone(cancel);
+        return await database.Transact(scope, Load, cancel);
+    }
+
+    private async Task<bool> Load(ScopedConnection connection)
+    {
+        var taken = await connection.QuerySingleAsync<long>(
+            """
+            select (select count(*) from loaded_data where name = @Name) + (select count(*) from decisions)
+                + (select count(*) from letters) + (select count(*) from authorities where invented)
+            """,
+            new { Name });
+        if (taken > 0)
+        {
+            return false;
+        }
+
+        var now = time.GetUtcNow();
+        var holidays = await connection.QueryAsync<DateOnly>("select holiday from bank_holidays");
+        var script = DemoScript.For(LondonTime.DateOf(now), new WorkingDays(holidays));
+        var councils = await WriteCouncils.Councils(connection, script.Calendar);
+        await people.Load(connection);
+        await WriteCouncils.Years(connection, script.Calendar);
+        await WriteCouncils.Figures(connection, script.Years, councils);
+        await WriteCouncils.Categories(connection, script, councils);
+        var named = (await connection.QueryAsync<(string Name, long Id)>("select name, id from people")).ToDictionary(p => p.Name, p => p.Id);
+        var decisions = new WriteDecisions(connection, councils, named);
+        foreach (var (decision, index) in script.Decisions.Select((decision, index) => (decision, index)))
+        {
+            await decisions.Decision(decision, 101 + (index * 13));
+        }
+
+        await connection.ExecuteAsync("insert into loaded_data (name, loaded_at) values (@Name, @now)", new { Name, now });
+        await connection.ExecuteAsync("update data_version set version = version + 1 where id = 1");
+        return true;
+    }
+}

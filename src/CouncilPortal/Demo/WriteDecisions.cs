@@ -1,0 +1,160 @@
+using System.Globalization;
+using CouncilPortal.Compliance;
+using CouncilPortal.Database;
+using CouncilPortal.Time;
+using Dapper;
+
+namespace CouncilPortal.Demo;
+
+/// <summary>Puts decisions, recommendations and what happened to them into the database.</summary>
+internal sealed class WriteDecisions(
+    ScopedConnection connection, IReadOnlyDictionary<DemoCouncil, long> councils, IReadOnlyDictionary<string, long> people)
+{
+    private const string Caseworker = "Casey Worker";
+    private readonly Dictionary<string, int> receipts = [];
+
+    /// <summary>A decision; its number keeps its reference apart from the others'.</summary>
+    public async Task Decision(DemoDecision decision, int number)
+    {
+        var id = await connection.QuerySingleAsync<long>(
+            """
+            insert into decisions (reference, received_on, decided_on, category, subcategory, outcome, document_type, satisfactory_remedy,
+                published_on, title, summary)
+            values (@reference, @ReceivedOn, @DecidedOn, @Category, @Subcategory, @Outcome, @DocumentType, @SatisfactoryRemedy,
+                @PublishedOn, @Title, @Summary)
+            returning id
+            """,
+            new
+            {
+                reference = decision.Reference(number),
+                decision.ReceivedOn,
+                decision.DecidedOn,
+                decision.Case.Category,
+                decision.Case.Subcategory,
+                decision.Outcome,
+                decision.DocumentType,
+                decision.SatisfactoryRemedy,
+                decision.PublishedOn,
+                decision.Case.Title,
+                decision.Summary,
+            });
+        foreach (var council in decision.Councils)
+        {
+            await connection.ExecuteAsync(
+                "insert into decision_authorities (decision_id, authority_id, decided_on, published_on) values (@id, @council, @DecidedOn, @PublishedOn)",
+                new { id, council = councils[council], decision.DecidedOn, decision.PublishedOn });
+            var numbered = decision.Recommendations.Where(r => r.Council == council).Select((r, index) => (r, index + 1));
+            foreach (var (recommendation, position) in numbered)
+            {
+                await Recommendation(id, recommendation, position);
+            }
+        }
+
+        foreach (var (council, outcome) in decision.Outcomes)
+        {
+            await connection.ExecuteAsync(
+                """
+                insert into compliance_outcomes (decision_id, authority_id, outcome, note, recorded_at, recorded_on, recorded_by, recorded_by_name)
+                values (@id, @council, @outcome, @Note, @at, @On, @by, @Caseworker)
+                """,
+                new
+                {
+                    id,
+                    council = councils[council],
+                    outcome = outcome.Outcome.StorageText(),
+                    outcome.Note,
+                    at = LondonTime.At(outcome.On, new TimeOnly(15, 20)),
+                    outcome.On,
+                    by = Person(Caseworker),
+                    Caseworker,
+                });
+        }
+    }
+
+    private async Task Recommendation(long decision, DemoRecommendation told, int number)
+    {
+        var council = councils[told.Council];
+        var id = await connection.QuerySingleAsync<long>(
+            """
+            insert into recommendations (decision_id, authority_id, number, kind, remedy, text, public_summary, expectation,
+                original_due_on, due_on, done_on, state, assignee_id)
+            values (@decision, @council, @number, @kind, @remedy, @Text, @PublicSummary, @Expectation,
+                @OriginalDueOn, @DueOn, @DoneOn, @state, @assignee)
+            returning id
+            """,
+            new
+            {
+                decision,
+                council,
+                number,
+                kind = told.Remedy.Kind.StorageText(),
+                remedy = told.Remedy.StorageText,
+                told.Text,
+                told.PublicSummary,
+                told.Expectation,
+                told.OriginalDueOn,
+                told.DueOn,
+                told.DoneOn,
+                state = told.State.StorageText(),
+                assignee = told.Assignee is null ? null : Person(told.Assignee),
+            });
+        await connection.ExecuteAsync(
+            """
+            insert into recommendation_events (recommendation_id, authority_id, kind, state, note, at, by_person_id, by_name)
+            values (@id, @council, @Kind, @state, @Note, @At, @person, @By)
+            """,
+            told.Events.Select(e => new { id, council, e.Kind, state = e.State.StorageText(), e.Note, e.At, person = Person(e.By), e.By }));
+        await connection.ExecuteAsync(
+            """
+            insert into deadline_changes (recommendation_id, authority_id, from_date, to_date, reason, at, by_person_id, by_name)
+            values (@id, @council, @From, @To, @Reason, @At, @by, @Caseworker)
+            """,
+            told.DeadlineChanges.Select(c => new { id, council, c.From, c.To, c.Reason, c.At, by = Person(Caseworker), Caseworker }));
+        foreach (var submission in told.Submissions)
+        {
+            await Submission(id, council, submission);
+        }
+    }
+
+    private async Task Submission(long recommendation, long council, DemoSubmission told)
+    {
+        var id = await connection.QuerySingleAsync<long>(
+            """
+            insert into submissions (reference, recommendation_id, authority_id, statement, done_on, amount_pence, people_trained,
+                submitted_at, submitted_by, submitted_by_name)
+            values (@reference, @recommendation, @council, @Statement, @DoneOn, @AmountPence, @PeopleTrained, @At, @person, @By)
+            returning id
+            """,
+            new
+            {
+                reference = Receipt(told.At),
+                recommendation,
+                council,
+                told.Statement,
+                told.DoneOn,
+                told.AmountPence,
+                told.PeopleTrained,
+                told.At,
+                person = Person(told.By),
+                told.By,
+            });
+        if (told.Review is { } review)
+        {
+            await connection.ExecuteAsync(
+                """
+                insert into reviews (submission_id, recommendation_id, authority_id, decision, reason, answer_due_on, reviewed_at, reviewed_by, reviewed_by_name)
+                values (@id, @recommendation, @council, @Decision, @Reason, @AnswerDueOn, @At, @by, @Caseworker)
+                """,
+                new { id, recommendation, council, review.Decision, review.Reason, review.AnswerDueOn, review.At, by = Person(Caseworker), Caseworker });
+        }
+    }
+
+    private string Receipt(DateTimeOffset at)
+    {
+        var year = LondonTime.DateOf(at).ToString("yy", CultureInfo.InvariantCulture);
+        var number = receipts[year] = receipts.GetValueOrDefault(year) + 1;
+        return string.Create(CultureInfo.InvariantCulture, $"E{year}-{number:000000}");
+    }
+
+    private long? Person(string name) => people.TryGetValue(name, out var id) ? id : null;
+}

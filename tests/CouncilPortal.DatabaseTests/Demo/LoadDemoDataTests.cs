@@ -1,0 +1,106 @@
+using CouncilPortal.Demo;
+using CouncilPortal.Scopes;
+using CouncilPortal.Testing;
+using Xunit;
+
+namespace CouncilPortal.DatabaseTests.Demo;
+
+public sealed class LoadDemoDataTests
+{
+    private static readonly string[] Tables =
+    [
+        "authorities", "authority_successors", "populations", "reporting_years", "annual_statistics", "annual_categories", "people", "memberships",
+        "decisions", "decision_authorities", "recommendations", "recommendation_events", "deadline_changes", "submissions", "reviews",
+        "compliance_outcomes",
+    ];
+
+    [Theory, BothEngines]
+    public async Task Loading_twice_changes_nothing(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        Assert.True(await Load(data));
+        var first = await Counts(data);
+        Assert.False(await Load(data));
+        Assert.Equal(first, await Counts(data));
+        Assert.All(first, count => Assert.NotEqual(0, count));
+    }
+
+    [Theory, BothEngines]
+    public async Task Two_processes_that_start_together_load_once(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var loaded = await Task.WhenAll(Task.Run(() => Load(data)), Task.Run(() => Load(data)));
+        Assert.Single(loaded, true);
+        Assert.Equal(7, await data.Value<long>("select count(*) from authorities", null));
+    }
+
+    [Theory, BothEngines]
+    public async Task A_database_that_holds_decisions_is_left_alone(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var council = await data.Council("Elsewhere Council", "Unitary");
+        await data.Decision(council, "24000001", new DateOnly(2025, 6, 1), null);
+        Assert.False(await Load(data));
+        Assert.Equal(1, await data.Value<long>("select count(*) from authorities", null));
+    }
+
+    [Theory, BothEngines]
+    public async Task A_real_authority_carries_nothing_invented(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await data.Execute(
+            "insert into authorities (code, name, short_name, type, slug, invented) values ('QQQ', 'Real Council', 'Real', 'District', 'real-council', false)", null);
+        await Load(data);
+        foreach (var table in new[] { "annual_statistics", "annual_categories", "populations", "decision_authorities", "recommendations", "letters", "memberships" })
+        {
+            Assert.Equal(0, await data.Value<long>(
+                $"select count(*) from {table} t join authorities a on a.id = t.authority_id where not a.invented", null));
+        }
+
+        Assert.Equal(0, await data.Value<long>("select count(*) from annual_averages", null));
+        Assert.Equal(0, await data.Value<long>("select count(*) from national_statistics", null));
+    }
+
+    [Theory, BothEngines]
+    public async Task What_repeats_the_decision_agrees_with_it(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await Load(data);
+        Assert.Equal(0, await data.Value<long>(
+            """
+            select count(*) from decision_authorities a join decisions d on d.id = a.decision_id
+            where a.decided_on <> d.decided_on or coalesce(a.published_on, '0001-01-01') <> coalesce(d.published_on, '0001-01-01')
+            """,
+            null));
+        Assert.Equal(0, await data.Value<long>(
+            """
+            select count(*) from recommendations r
+            where r.state <> (select e.state from recommendation_events e where e.recommendation_id = r.id order by e.at desc, e.id desc limit 1)
+            """,
+            null));
+    }
+
+    [Theory, BothEngines]
+    public async Task The_contributor_of_Ambleford_has_actions_to_do(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await Load(data);
+        Assert.Equal(2, await data.Value<long>(
+            "select count(*) from recommendations r join people p on p.id = r.assignee_id where p.name = 'Con Tributor' and r.state = 'open'", null));
+    }
+
+    private static Task<bool> Load(TestDatabase data) =>
+        new LoadDemoDataCommand(data.Database, new LoadDemoPeopleCommand(data.Database, data.Time), data.Time)
+            .Load(Scope.System("test"), TestContext.Current.CancellationToken);
+
+    private static async Task<IReadOnlyList<long>> Counts(TestDatabase data)
+    {
+        var counts = new List<long>();
+        foreach (var table in Tables)
+        {
+            counts.Add(await data.Value<long>($"select count(*) from {table}", null));
+        }
+
+        return counts;
+    }
+}
