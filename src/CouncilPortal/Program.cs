@@ -1,5 +1,6 @@
 using CouncilPortal;
 using CouncilPortal.Commands;
+using CouncilPortal.Compliance;
 using CouncilPortal.Database;
 using CouncilPortal.Demo;
 using CouncilPortal.Health;
@@ -30,6 +31,7 @@ if (!commandLine.HasVerb)
 
 builder.Services.AddSingleton<LoadDemoPeopleCommand>();
 builder.Services.AddSingleton<LoadDemoDataCommand>();
+builder.Services.AddCompliance();
 builder.Services.AddPages();
 builder.Services.AddHealth();
 

@@ -301,11 +301,14 @@ create table submissions (
     done_on date not null,
     amount_pence bigint check (amount_pence >= 0),
     people_trained integer check (people_trained >= 0),
+    draft_version integer,
     submitted_at timestamptz not null,
     submitted_by bigint,
     submitted_by_name text not null
 );
 create index submissions_recommendation on submissions (recommendation_id);
+-- A draft is submitted once, however often the button is pressed.
+create unique index submissions_once on submissions (recommendation_id, draft_version);
 create index submissions_submitted_at on submissions (submitted_at);
 
 create table evidence_files (

@@ -1,0 +1,46 @@
+using CouncilPortal.Database;
+using Dapper;
+
+namespace CouncilPortal.Compliance;
+
+/// <summary>What happened to a recommendation, for queries that have found it in their scope already.</summary>
+internal static class ActionHistory
+{
+    public static async Task<IReadOnlyList<ActionEvent>> Events(ScopedConnection connection, long recommendation) =>
+        (await connection.QueryAsync<ActionEvent>(
+            "select e.kind, e.state as stored_state, e.note, e.at, e.by_name from recommendation_events e where e.recommendation_id = @recommendation order by e.at, e.id",
+            new { recommendation })).AsList();
+
+    public static async Task<IReadOnlyList<DeadlineChange>> DeadlineChanges(ScopedConnection connection, long recommendation) =>
+        (await connection.QueryAsync<DeadlineChange>(
+            "select c.from_date, c.to_date, c.reason, c.at, c.by_name from deadline_changes c where c.recommendation_id = @recommendation order by c.at, c.id",
+            new { recommendation })).AsList();
+
+    public static async Task<IReadOnlyList<Submission>> Submissions(ScopedConnection connection, long recommendation)
+    {
+        var submissions = await connection.QueryAsync<Submission>(
+            $"select {Submission.Columns} from submissions s where s.recommendation_id = @recommendation order by s.submitted_at desc, s.id desc",
+            new { recommendation });
+        var files = (await connection.QueryAsync<EvidenceFile>(
+            $"""
+            select {EvidenceFile.Columns} from evidence_files f
+            where f.recommendation_id = @recommendation and f.submission_id is not null and f.removed_at is null
+            order by f.id
+            """,
+            new { recommendation })).ToLookup(f => f.SubmissionId);
+        var reviews = (await connection.QueryAsync<Review>(
+            $"select {Review.Columns} from reviews v where v.recommendation_id = @recommendation",
+            new { recommendation })).ToDictionary(v => v.SubmissionId);
+        return [.. submissions.Select(s => s with { Files = [.. files[s.Id]], Review = reviews.GetValueOrDefault(s.Id) })];
+    }
+
+    /// <summary>The link officers and contributors of the council, to whom an action can be assigned.</summary>
+    public static async Task<IReadOnlyList<Colleague>> Assignable(ScopedConnection connection, long authority) =>
+        (await connection.QueryAsync<Colleague>(
+            """
+            select distinct p.id, p.name from memberships m join people p on p.id = m.person_id
+            where m.authority_id = @authority and m.ended_at is null and m.role in ('link_officer', 'contributor')
+            order by p.name, p.id
+            """,
+            new { authority })).AsList();
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using CouncilPortal.EmailOutbox;
+using CouncilPortal.Time;
+
+namespace CouncilPortal.Compliance;
+
+/// <summary>The mails that a step on an action sends. None names the complainant or repeats what was written.</summary>
+internal static class ComplianceMail
+{
+    /// <summary>To a caseworker: evidence waits.</summary>
+    public static Mail EvidenceSubmitted(PortalAddress address, ActionRow action, string reference, MailRecipient to) => Compose(address, to, new Content
+    {
+        Key = $"evidence-{reference}",
+        Kind = "evidence submitted",
+        Subject = $"Evidence {reference} to review: {Topic(action)}",
+        Lines = [$"{action.AuthorityName} has submitted evidence on {Topic(action)}.", $"Its reference is {reference}. The action was due on {LondonTime.Format(action.DueOn)}."],
+        Path = "/desk/reviews",
+        LinkText = "Review the evidence",
+    });
+
+    /// <summary>To the council: the action is done.</summary>
+    public static Mail Accepted(PortalAddress address, ActionRow action, string reference, bool isLate, MailRecipient to) => Compose(address, to, new Content
+    {
+        Key = $"accepted-{reference}",
+        Kind = "evidence accepted",
+        Subject = $"{(isLate ? "Accepted as done late" : "Accepted as done")}: {Topic(action)}",
+        Lines = [$"The Ombudsman has accepted your evidence {reference} on {Topic(action)}.", "You do not need to do anything more on this action."],
+        Path = $"/actions/{action.Id}",
+        LinkText = "See the action",
+    });
+
+    /// <summary>To the council: more evidence is wanted.</summary>
+    public static Mail MoreWanted(PortalAddress address, ActionRow action, string reference, DateOnly? answerBy, MailRecipient to) => Compose(address, to, new Content
+    {
+        Key = $"more-{reference}",
+        Kind = "more evidence wanted",
+        Subject = answerBy is { } by
+            ? $"More evidence needed by {LondonTime.FormatWeekdayAndDay(by)}: {Topic(action)}"
+            : $"More evidence needed: {Topic(action)}",
+        Lines = [$"The Ombudsman has read your evidence {reference} on {Topic(action)} and needs more before it can accept it.", "The reason is on the action’s page."],
+        Path = $"/actions/{action.Id}",
+        LinkText = "See what is needed",
+    });
+
+    /// <summary>To the council: not satisfied.</summary>
+    public static Mail NotSatisfied(PortalAddress address, ActionRow action, string reference, MailRecipient to) => Compose(address, to, new Content
+    {
+        Key = $"not-satisfied-{reference}",
+        Kind = "evidence not satisfactory",
+        Subject = $"Recorded as not done: {Topic(action)}",
+        Lines = [$"The Ombudsman is not satisfied by your evidence {reference} on {Topic(action)} and has recorded the action as not done.", "The reason is on the action’s page."],
+        Path = $"/actions/{action.Id}",
+        LinkText = "See the reason",
+    });
+
+    /// <summary>To a colleague: the action is theirs now.</summary>
+    public static Mail Assigned(PortalAddress address, ActionRow action, string by, MailRecipient to) => Compose(address, to, new Content
+    {
+        Key = $"assigned-{action.Id}-{action.Version + 1}",
+        Kind = "action assigned",
+        Subject = $"Assigned to you, due {LondonTime.FormatWeekdayAndDay(action.DueOn)}: {Topic(action)}",
+        Lines = [$"{by} has assigned you {Topic(action)}.", $"It is due on {LondonTime.FormatWithWeekday(action.DueOn)}."],
+        Path = $"/actions/{action.Id}",
+        LinkText = "See the action",
+    });
+
+    private static string Topic(ActionRow action) => $"{action.Remedy.Name.ToLowerInvariant()}, {action.Reference.Display}";
+
+    private static Mail Compose(PortalAddress address, MailRecipient to, Content content)
+    {
+        var link = address.Of(content.Path);
+        var paragraphs = string.Concat(content.Lines.Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"));
+        return new Mail
+        {
+            MessageId = $"{content.Key}.{to.Id}@{address.Host}",
+            Kind = content.Kind,
+            ToPersonId = to.Id,
+            ToName = to.Name,
+            ToAddress = to.Email,
+            Subject = content.Subject,
+            TextBody = $"Dear {to.Name}\n\n{string.Join("\n\n", content.Lines)}\n\n{content.LinkText}:\n{link}\n",
+            HtmlBody =
+                $"""
+                <!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>{WebUtility.HtmlEncode(content.Subject)}</title></head>
+                <body style="font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;color:#1b1f24">
+                <p>Dear {WebUtility.HtmlEncode(to.Name)}</p>{paragraphs}
+                <p><a href="{WebUtility.HtmlEncode(link)}">{WebUtility.HtmlEncode(content.LinkText)}</a></p></body></html>
+                """,
+        };
+    }
+
+    private sealed record Content
+    {
+        public required string Key { get; init; }
+        public required string Kind { get; init; }
+        public required string Subject { get; init; }
+        public required IReadOnlyList<string> Lines { get; init; }
+        public required string Path { get; init; }
+        public required string LinkText { get; init; }
+    }
+}

@@ -1,0 +1,26 @@
+using CouncilPortal.EmailOutbox;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CouncilPortal.Compliance;
+
+/// <summary>Agreed actions, their evidence and its review.</summary>
+public static class ComplianceSetup
+{
+    /// <summary>Registers the queries and commands.</summary>
+    public static IServiceCollection AddCompliance(this IServiceCollection services)
+    {
+        services.TryAddSingleton(provider => new PortalAddress(provider.GetRequiredService<IConfiguration>()["Portal:PublicUrl"]));
+        services.AddSingleton<ActionsQuery>();
+        services.AddSingleton<ActionQuery>();
+        services.AddSingleton<DraftQuery>();
+        services.AddSingleton<ReviewQueueQuery>();
+        services.AddSingleton<ReviewQuery>();
+        services.AddSingleton<SaveDraftCommand>();
+        services.AddSingleton<SubmitEvidenceCommand>();
+        services.AddSingleton<AssignActionCommand>();
+        services.AddSingleton<AcceptEvidenceCommand>();
+        services.AddSingleton<AskForMoreEvidenceCommand>();
+        services.AddSingleton<RejectEvidenceCommand>();
+        return services;
+    }
+}

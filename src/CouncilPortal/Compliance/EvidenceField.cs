@@ -1,0 +1,35 @@
+namespace CouncilPortal.Compliance;
+
+/// <summary>The names of the fields of evidence and its review: keys of errors, and ids on pages.</summary>
+public static class EvidenceField
+{
+    /// <summary>What was done.</summary>
+    public const string Statement = "statement";
+
+    /// <summary>The date on which the action was completed.</summary>
+    public const string DoneOn = "done-on";
+
+    /// <summary>What was paid.</summary>
+    public const string AmountPaid = "amount-paid";
+
+    /// <summary>How many members of staff were trained.</summary>
+    public const string StaffTrained = "staff-trained";
+
+    /// <summary>The files.</summary>
+    public const string Files = "files";
+
+    /// <summary>The declaration that what is submitted is true.</summary>
+    public const string Declaration = "declaration";
+
+    /// <summary>The colleague to whom an action is assigned.</summary>
+    public const string Assignee = "assignee";
+
+    /// <summary>The compliance outcome of a review.</summary>
+    public const string Outcome = "outcome";
+
+    /// <summary>The reason of a review.</summary>
+    public const string Reason = "reason";
+
+    /// <summary>The date by which more evidence is wanted.</summary>
+    public const string AnswerBy = "answer-by";
+}

@@ -1,0 +1,50 @@
+using CouncilPortal.Database;
+using Dapper;
+
+namespace CouncilPortal.Compliance;
+
+/// <summary>Somebody to whom a mail goes.</summary>
+public sealed record MailRecipient
+{
+    /// <summary>The person's id.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>The person's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The person's address.</summary>
+    public required string Email { get; init; }
+}
+
+/// <summary>Who is told.</summary>
+internal static class MailRecipients
+{
+    /// <summary>Every caseworker with an address.</summary>
+    public static async Task<IReadOnlyList<MailRecipient>> Caseworkers(ScopedConnection connection) =>
+        (await connection.QueryAsync<MailRecipient>(
+            """
+            select distinct p.id, p.name, p.email from memberships m join people p on p.id = m.person_id
+            where m.authority_id is null and m.role = 'caseworker' and m.ended_at is null and p.email is not null
+            order by p.id
+            """)).AsList();
+
+    /// <summary>The council's link officers and the colleague who has the action.</summary>
+    public static async Task<IReadOnlyList<MailRecipient>> Council(ScopedConnection connection, ActionRow action) =>
+        (await connection.QueryAsync<MailRecipient>(
+            """
+            select distinct p.id, p.name, p.email from memberships m join people p on p.id = m.person_id
+            where m.authority_id = @AuthorityId and m.ended_at is null and p.email is not null
+                and (m.role = 'link_officer' or (m.role = 'contributor' and p.id = @AssigneeId))
+            order by p.id
+            """,
+            new { action.AuthorityId, AssigneeId = action.AssigneeId ?? 0 })).AsList();
+
+    /// <summary>One member of the council; null where they have no address.</summary>
+    public static Task<MailRecipient?> Member(ScopedConnection connection, long authority, long person) =>
+        connection.QuerySingleOrDefaultAsync<MailRecipient>(
+            """
+            select distinct p.id, p.name, p.email from memberships m join people p on p.id = m.person_id
+            where m.authority_id = @authority and p.id = @person and m.ended_at is null and p.email is not null
+            """,
+            new { authority, person });
+}

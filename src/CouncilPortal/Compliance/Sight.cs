@@ -1,0 +1,37 @@
+using CouncilPortal.Scopes;
+using Dapper;
+
+namespace CouncilPortal.Compliance;
+
+/// <summary>
+/// Which recommendations somebody reads with their evidence, and on which they work, as conditions on <c>recommendations r</c>.
+/// Their parameters come from <see cref="Of"/>.
+/// </summary>
+internal static class Sight
+{
+    /// <summary>Read: the council's link officers and monitoring officer, the contributor to whom it is assigned, caseworkers.</summary>
+    public const string Reads = "(@ReadsAll or r.authority_id in @Readers or (r.assignee_id = @Person and r.authority_id in @Contributing))";
+
+    /// <summary>Logs evidence: the council's link officers, and the contributor to whom it is assigned.</summary>
+    public const string Logs = "(r.authority_id in @Officers or (r.assignee_id = @Person and r.authority_id in @Contributing))";
+
+    /// <summary>The parameters of the conditions beside the query's own.</summary>
+    public static DynamicParameters Of(Scope scope, object parameters)
+    {
+        var all = new DynamicParameters(parameters);
+        all.AddDynamicParams(new
+        {
+            ReadsAll = scope.IsOmbudsman(Role.Caseworker),
+            Readers = scope.EvidenceAuthorities,
+            Officers = scope.In(Role.LinkOfficer),
+            Contributing = scope.In(Role.Contributor),
+            Person = scope.PersonOrNobody,
+        });
+        return all;
+    }
+
+    /// <summary>Whether the scope logs evidence for the authority on a recommendation with that assignee.</summary>
+    public static bool MayLog(Scope scope, long authorityId, long? assigneeId) =>
+        scope.Has(Role.LinkOfficer, authorityId)
+        || (assigneeId is not null && assigneeId == scope.PersonId && scope.Has(Role.Contributor, authorityId));
+}

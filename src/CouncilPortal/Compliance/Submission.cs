@@ -1,0 +1,118 @@
+namespace CouncilPortal.Compliance;
+
+/// <summary>Evidence as it was submitted. Never changed afterwards.</summary>
+public sealed record Submission
+{
+    /// <summary>The columns, from <c>submissions s</c>.</summary>
+    internal const string Columns =
+        """
+        s.id, s.reference, s.recommendation_id, s.statement, s.done_on, s.amount_pence, s.people_trained, s.submitted_at, s.submitted_by_name
+        """;
+
+    /// <summary>The submission's id.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>The reference on the receipt, such as <c>E26-004711</c>.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>The recommendation.</summary>
+    public required long RecommendationId { get; init; }
+
+    /// <summary>What was done.</summary>
+    public required string Statement { get; init; }
+
+    /// <summary>The date on which the action was completed.</summary>
+    public required DateOnly DoneOn { get; init; }
+
+    /// <summary>What was paid, in pence.</summary>
+    public required int? AmountPence { get; init; }
+
+    /// <summary>How many members of staff were trained.</summary>
+    public required int? PeopleTrained { get; init; }
+
+    /// <summary>When it was submitted.</summary>
+    public required DateTimeOffset SubmittedAt { get; init; }
+
+    /// <summary>Who submitted it.</summary>
+    public required string SubmittedByName { get; init; }
+
+    /// <summary>Its files.</summary>
+    public IReadOnlyList<EvidenceFile> Files { get; init; } = [];
+
+    /// <summary>The caseworker's review; null: waiting.</summary>
+    public Review? Review { get; init; }
+}
+
+/// <summary>A file of evidence.</summary>
+public sealed record EvidenceFile
+{
+    /// <summary>The columns, from <c>evidence_files f</c>.</summary>
+    internal const string Columns = "f.id, f.submission_id, f.name, f.content_type, f.size, f.uploaded_at, f.uploaded_by_name";
+
+    /// <summary>The file's id.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>The submission that it went with; null: it lies with the draft.</summary>
+    public required long? SubmissionId { get; init; }
+
+    /// <summary>Its name, as the council named it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its type, by its content.</summary>
+    public required string ContentType { get; init; }
+
+    /// <summary>Bytes.</summary>
+    public required long Size { get; init; }
+
+    /// <summary>When it was added.</summary>
+    public required DateTimeOffset UploadedAt { get; init; }
+
+    /// <summary>Who added it.</summary>
+    public required string UploadedByName { get; init; }
+}
+
+/// <summary>What a caseworker decided on a submission.</summary>
+public enum ReviewDecision
+{
+    /// <summary>Accepted: the action is done.</summary>
+    Accepted,
+
+    /// <summary>More evidence is wanted.</summary>
+    MoreWanted,
+
+    /// <summary>The Ombudsman is not satisfied; the action counts as not done.</summary>
+    NotSatisfied,
+}
+
+/// <summary>A caseworker's review of a submission.</summary>
+public sealed record Review
+{
+    /// <summary>The columns, from <c>reviews v</c>.</summary>
+    internal const string Columns = "v.submission_id, v.decision as stored_decision, v.reason, v.answer_due_on, v.reviewed_at, v.reviewed_by_name";
+
+    /// <summary>The submission.</summary>
+    public required long SubmissionId { get; init; }
+
+    /// <summary>The decision, as stored.</summary>
+    public required string StoredDecision { get; init; }
+
+    /// <summary>Why.</summary>
+    public required string? Reason { get; init; }
+
+    /// <summary>The date by which more evidence is wanted, if one was named.</summary>
+    public required DateOnly? AnswerDueOn { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset ReviewedAt { get; init; }
+
+    /// <summary>Who.</summary>
+    public required string ReviewedByName { get; init; }
+
+    /// <summary>What was decided.</summary>
+    public ReviewDecision Decision => StoredDecision switch
+    {
+        "accepted" => ReviewDecision.Accepted,
+        "more_wanted" => ReviewDecision.MoreWanted,
+        _ => ReviewDecision.NotSatisfied,
+    };
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using CouncilPortal.Compliance;
+using CouncilPortal.EmailOutbox;
+using CouncilPortal.Scopes;
+
+namespace CouncilPortal.Testing;
+
+/// <summary>Ambleford with one decision and one action, its people, a caseworker, and every command on evidence.</summary>
+public sealed class EvidenceCase(TestDatabase data)
+{
+    private static int next = 20_000_000;
+
+    /// <summary>The day on which tests begin.</summary>
+    public static DateOnly Today { get; } = new(2026, 1, 12);
+
+    public long Council { get; private set; }
+
+    public long Decision { get; private set; }
+
+    public long Action { get; private set; }
+
+    public Scope Officer { get; private set; } = Scope.Public;
+
+    public Scope Contributor { get; private set; } = Scope.Public;
+
+    public Scope MonitoringOfficer { get; private set; } = Scope.Public;
+
+    public Scope ChiefExecutive { get; private set; } = Scope.Public;
+
+    public Scope ScrutinyMember { get; private set; } = Scope.Public;
+
+    /// <summary>The link officer of another council.</summary>
+    public Scope Stranger { get; private set; } = Scope.Public;
+
+    public Scope Caseworker { get; private set; } = Scope.Public;
+
+    public PortalAddress Address { get; } = new(null);
+
+    public ActionsQuery Actions => new(data.Database, data.Time);
+
+    public ActionQuery ActionQuery => new(data.Database, data.Time);
+
+    public DraftQuery Drafts => new(data.Database);
+
+    public ReviewQueueQuery Queue => new(data.Database, data.Time);
+
+    public ReviewQuery Reviews => new(data.Database, data.Time);
+
+    public SaveDraftCommand SaveDraft => new(data.Database, data.Time);
+
+    public SubmitEvidenceCommand SubmitEvidence => new(data.Database, data.Time, Address);
+
+    public AssignActionCommand AssignAction => new(data.Database, data.Time, Address);
+
+    public AcceptEvidenceCommand AcceptEvidence => new(data.Database, data.Time, Address);
+
+    public AskForMoreEvidenceCommand AskForMore => new(data.Database, data.Time, Address);
+
+    public RejectEvidenceCommand RejectEvidence => new(data.Database, data.Time, Address);
+
+    /// <summary>A service improvement (training) agreed a month ago and due on the day given.</summary>
+    public static async Task<EvidenceCase> Create(TestDatabase data, DateOnly dueOn)
+    {
+        var made = new EvidenceCase(data) { Council = await data.Council("Ambleford", "District") };
+        made.Decision = await data.Decision(made.Council, Interlocked.Increment(ref next).ToString(CultureInfo.InvariantCulture), Today.AddMonths(-1), publishedOn: null);
+        made.Action = await data.Recommendation(made.Decision, made.Council, "service_improvement", dueOn);
+        made.Officer = await data.Member("Lena Officer", Role.LinkOfficer, made.Council);
+        made.Contributor = await data.Member("Con Tributor", Role.Contributor, made.Council);
+        made.MonitoringOfficer = await data.Member("Mo Nitoring", Role.MonitoringOfficer, made.Council);
+        made.ChiefExecutive = await data.Member("Chris Executive", Role.ChiefExecutive, made.Council);
+        made.ScrutinyMember = await data.Member("Sam Scrutiny", Role.ScrutinyMember, made.Council);
+        made.Stranger = await data.Member("Kit Kestrelby", Role.LinkOfficer, await data.Council("Kestrelby", "Metropolitan borough"));
+        made.Caseworker = await data.Member("Casey Worker", Role.Caseworker, authority: null);
+        return made;
+    }
+
+    /// <summary>Another action of the same decision.</summary>
+    public Task<long> AnotherAction(DateOnly dueOn) => data.Recommendation(Decision, Council, "personal_remedy", dueOn);
+
+    /// <summary>Puts the action into a state without any history.</summary>
+    public Task Put(RecommendationState state) =>
+        data.Execute("update recommendations set state = @state where id = @Action", new { state = state.StorageText(), Action });
+
+    /// <summary>Answers that suit a training of twelve people.</summary>
+    public static DraftAnswers Answers(DateOnly doneOn) => new()
+    {
+        Statement = "We trained the housing officers.",
+        DoneOn = TypedDate.Of(doneOn),
+        AmountPaid = null,
+        StaffTrained = "12",
+    };
+
+    /// <summary>Saves the answers as the scope's person, over whatever is there, and returns the draft's version.</summary>
+    public async Task<int> Draft(Scope scope, long action, DraftAnswers answers)
+    {
+        var form = await Drafts.Find(scope, action, CancellationToken.None);
+        var saved = await SaveDraft.Save(scope, new SaveDraft { Id = action, Version = form?.Version ?? 0, Answers = answers }, CancellationToken.None);
+        return saved.Version;
+    }
+
+    /// <summary>Submits evidence by the link officer that the action was done on a day, and returns the submission's id.</summary>
+    public async Task<long> Submitted(long action, DateOnly doneOn)
+    {
+        var version = await Draft(Officer, action, Answers(doneOn));
+        var result = await SubmitEvidence.Submit(Officer, new SubmitEvidence { Id = action, Version = version, Declared = true }, CancellationToken.None);
+        return await data.Value<long>("select id from submissions where reference = @Reference", new { result.Reference });
+    }
+
+    /// <summary>The state of an action.</summary>
+    public async Task<RecommendationState> State(long action) =>
+        RecommendationStates.Parse(await data.Value<string>("select state from recommendations where id = @action", new { action }));
+}
