@@ -37,8 +37,8 @@ public sealed class Chromium : IAsyncLifetime
             Browser = await _playwright.Chromium.LaunchAsync(new()
             {
                 ExecutablePath = program,
-                // Chromium's own sandbox refuses to start for root.
-                ChromiumSandbox = Environment.UserName != "root",
+                // Its sandbox starts neither for root nor in many containers, and these pages are our own.
+                ChromiumSandbox = false,
                 Args = Quiet,
             });
         }
