@@ -1,4 +1,5 @@
 using CouncilPortal.SignIn;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using MudBlazor.Services;
 
 namespace CouncilPortal.Layout;
@@ -11,14 +12,21 @@ public static class PagesSetup
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
+        services.AddExceptionHandler<FaultLog>();
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
+        services.AddCompressedPages();
         return services;
     }
 
     /// <summary>Serves assets and pages.</summary>
     public static void UsePages(this WebApplication app)
     {
+        app.UsePortalSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
         app.UseSignIn();
+        app.UsePrivatePages();
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

@@ -1,0 +1,36 @@
+using System.Reflection;
+using CouncilPortal.Scopes;
+using CouncilPortal.SignIn;
+using Microsoft.AspNetCore.Components;
+
+namespace CouncilPortal.Layout;
+
+/// <summary>A link of the service navigation.</summary>
+public sealed record NavigationLink(string Name, string Address);
+
+/// <summary>What the navigation offers to whom: nothing that their role lacks.</summary>
+public static class NavigationLinks
+{
+    private static readonly (NavigationLink Link, string? Policy)[] All =
+    [
+        (new("First page", "/"), Policies.SignedIn),
+        (new("Actions", "/actions"), Policies.Actions),
+        (new("Reviews", "/desk/reviews"), Policies.DeskReviews),
+        (new("People", "/people"), Policies.People),
+        (new("Members and tenants", "/desk/people"), Policies.DeskPeople),
+        (new("Audit", "/desk/audit"), Policies.DeskAudit),
+        (new("Jobs", "/desk/jobs/status"), Policies.DeskJobs),
+        (new("Councils", "/councils"), null),
+        (new("Decisions", "/decisions"), null),
+    ];
+
+    private static readonly HashSet<string> Pages =
+        [.. typeof(App).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template)];
+
+    /// <summary>The links for the scope, in order.</summary>
+    public static IReadOnlyList<NavigationLink> For(Scope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return [.. All.Where(l => Pages.Contains(l.Link.Address) && (l.Policy is null || scope.Satisfies(l.Policy))).Select(l => l.Link)];
+    }
+}
