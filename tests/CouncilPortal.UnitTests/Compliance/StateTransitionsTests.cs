@@ -10,7 +10,7 @@ public sealed class StateTransitionsTests
     {
         [(Proposed, Finalise)] = Open,
         [(Proposed, Withdraw)] = Withdrawn,
-        [(Open, SubmitEvidence)] = EvidenceSubmitted,
+        [(Open, RecommendationAction.SubmitEvidence)] = EvidenceSubmitted,
         [(Open, AwaitComplainant)] = AwaitingComplainant,
         [(Open, RecordNotDone)] = NotDone,
         [(Open, Withdraw)] = Withdrawn,
@@ -19,11 +19,11 @@ public sealed class StateTransitionsTests
         [(EvidenceSubmitted, AcceptLate)] = DoneLate,
         [(EvidenceSubmitted, RecordNotDone)] = NotDone,
         [(EvidenceSubmitted, Withdraw)] = Withdrawn,
-        [(MoreEvidenceNeeded, SubmitEvidence)] = EvidenceSubmitted,
+        [(MoreEvidenceNeeded, RecommendationAction.SubmitEvidence)] = EvidenceSubmitted,
         [(MoreEvidenceNeeded, AwaitComplainant)] = AwaitingComplainant,
         [(MoreEvidenceNeeded, RecordNotDone)] = NotDone,
         [(MoreEvidenceNeeded, Withdraw)] = Withdrawn,
-        [(AwaitingComplainant, SubmitEvidence)] = EvidenceSubmitted,
+        [(AwaitingComplainant, RecommendationAction.SubmitEvidence)] = EvidenceSubmitted,
         [(AwaitingComplainant, Resume)] = Open,
         [(AwaitingComplainant, RecordNotDone)] = NotDone,
         [(AwaitingComplainant, Withdraw)] = Withdrawn,
@@ -71,12 +71,12 @@ public sealed class StateTransitionsTests
     }
 
     [Theory]
-    [InlineData(EvidenceSubmitted, SubmitEvidence, "Evidence has already been submitted. The Ombudsman is reviewing it.")]
+    [InlineData(EvidenceSubmitted, RecommendationAction.SubmitEvidence, "Evidence has already been submitted. The Ombudsman is reviewing it.")]
     [InlineData(Open, Accept, "No evidence is waiting for review. Wait until the council submits it.")]
     [InlineData(MoreEvidenceNeeded, AcceptLate, "More evidence has been asked for. Wait until the council submits it.")]
-    [InlineData(Proposed, SubmitEvidence, "This recommendation is only proposed. Wait until the decision is final.")]
-    [InlineData(DoneLate, SubmitEvidence, "The Ombudsman has already accepted this action as done. Nothing more can be recorded on it.")]
-    [InlineData(NotDone, SubmitEvidence, "The Ombudsman has recorded this action as not done. Nothing more can be recorded on it.")]
+    [InlineData(Proposed, RecommendationAction.SubmitEvidence, "This recommendation is only proposed. Wait until the decision is final.")]
+    [InlineData(DoneLate, RecommendationAction.SubmitEvidence, "The Ombudsman has already accepted this action as done. Nothing more can be recorded on it.")]
+    [InlineData(NotDone, RecommendationAction.SubmitEvidence, "The Ombudsman has recorded this action as not done. Nothing more can be recorded on it.")]
     [InlineData(Withdrawn, Resume, "The Ombudsman has withdrawn this recommendation. Nothing more can be recorded on it.")]
     [InlineData(Open, Resume, "This action is not waiting for the complainant.")]
     [InlineData(Open, Finalise, "This recommendation is already final.")]
