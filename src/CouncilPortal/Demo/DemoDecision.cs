@@ -24,7 +24,11 @@ internal sealed class DemoDecision
     /// <summary><c>Upheld</c>, <c>Not upheld</c> or <c>Closed after initial enquiries</c>.</summary>
     public required string Outcome { get; init; }
 
-    public required string Summary { get; init; }
+    /// <summary>What was found, in the words of the decision.</summary>
+    public required string Finding { get; init; }
+
+    /// <summary>As it is published: it says what improvements were agreed, and of remedies for a person only that there are some.</summary>
+    public string Summary => DemoWords.Summary(this);
 
     public string DocumentType { get; init; } = "Statement";
 

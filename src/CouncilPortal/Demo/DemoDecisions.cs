@@ -80,7 +80,7 @@ internal sealed class DemoDecisions(DemoCalendar calendar)
             ReceivedOn = decidedOn.AddDays(-120 - (number * 17 % 90)),
             DecidedOn = decidedOn,
             Outcome = outcome,
-            Summary = DemoWords.Summary(about, person, finding),
+            Finding = finding,
             SatisfactoryRemedy = remedied,
             PublishedOn = decidedOn > calendar.Today || number % 11 == 7 ? null : decidedOn.AddDays(42),
             DocumentType = outcome == "Upheld" && number % 13 == 4 ? "Report" : "Statement",

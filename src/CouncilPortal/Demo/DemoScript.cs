@@ -11,6 +11,7 @@ internal sealed class DemoScript
         Calendar = calendar;
         var make = new DemoDecisions(calendar);
         Decisions = [.. new AmblefordPast(calendar, make).All(), .. new AmblefordNow(calendar, make).All(), .. new OtherDecisions(calendar, make).All()];
+        References = Decisions.Select((decision, index) => (decision, index)).ToDictionary(d => d.decision, d => d.decision.Reference(101 + (d.index * 13)));
         Years = [.. DemoStatistics.Of(calendar, Decisions)];
     }
 
@@ -19,6 +20,9 @@ internal sealed class DemoScript
 
     /// <summary>The decisions with all that followed.</summary>
     public IReadOnlyList<DemoDecision> Decisions { get; }
+
+    /// <summary>The stored reference of each decision.</summary>
+    public IReadOnlyDictionary<DemoDecision, string> References { get; }
 
     /// <summary>The figures of each council and year.</summary>
     public IReadOnlyList<DemoYear> Years { get; }

@@ -36,6 +36,21 @@ internal sealed record DemoYear
     /// <summary>The population that the year's figure per 100,000 uses; there is none before 2022-23.</summary>
     public long? Population => Year.StartYear >= 2022 ? Council.PopulationIn(Year.StartYear) : null;
 
+    public AnnualFigures Figures => new()
+    {
+        Investigated = Investigated,
+        Upheld = Upheld,
+        SatisfactoryRemedies = SatisfactoryRemedies,
+        ComplianceOutcomes = ComplianceOutcomes,
+        Complied = Complied,
+        CompliedLate = CompliedLate,
+        Population = Population,
+        PublishedUpheldRate = UpheldRate,
+        PublishedComplianceRate = ComplianceRate,
+        PublishedRemedyRate = RemedyRate,
+        PublishedUpheldPerHundredThousand = UpheldPer100k,
+    };
+
     public int? UpheldRate => Rates.WholePercent(Upheld, Investigated);
 
     public int? ComplianceRate => Rates.WholePercent(Complied, ComplianceOutcomes);

@@ -36,6 +36,35 @@ internal static class DemoWords
     };
 
     /// <summary>The summary of a decision.</summary>
-    public static string Summary(DemoCase about, string person, string finding) =>
-        $"{about.Complaint.Replace("{P}", person, StringComparison.Ordinal)} {finding}";
+    public static string Summary(DemoDecision decision)
+    {
+        var told = $"{decision.Case.Complaint.Replace("{P}", decision.Person, StringComparison.Ordinal)} {decision.Finding}";
+        var all = decision.Recommendations;
+        if (all.Count == 0)
+        {
+            return told;
+        }
+
+        if (all.All(r => r.State == RecommendationState.Proposed))
+        {
+            return $"{told} We have asked the Council to comment on our draft decision.";
+        }
+
+        var agreed = all.Where(r => r.Remedy.Kind == RecommendationKind.ServiceImprovement).Select(r => Agreed(r.Remedy)).Distinct();
+        if (all.Any(r => r.Remedy.Kind == RecommendationKind.PersonalRemedy))
+        {
+            agreed = agreed.Prepend($"to put things right for {decision.Person}");
+        }
+
+        return $"{told} {(decision.Councils.Count > 1 ? "Both councils" : "The Council")} agreed {string.Join(" and ", agreed)}.";
+    }
+
+    private static string Agreed(Remedy remedy) => remedy.StorageText switch
+    {
+        "training_or_guidance" => "to train or remind staff",
+        "policy_changed" => "to change the procedure",
+        "procedure_reviewed" => "to review the procedure",
+        "staffing_changed" => "to arrange cover for absences",
+        _ => "to check for others in the same position",
+    };
 }

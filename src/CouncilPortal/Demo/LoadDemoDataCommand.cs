@@ -43,10 +43,12 @@ public sealed class LoadDemoDataCommand(PortalDatabase database, LoadDemoPeopleC
         await WriteCouncils.Categories(connection, script, councils);
         var named = (await connection.QueryAsync<(string Name, long Id)>("select name, id from people")).ToDictionary(p => p.Name, p => p.Id);
         var decisions = new WriteDecisions(connection, councils, named);
-        foreach (var (decision, index) in script.Decisions.Select((decision, index) => (decision, index)))
+        foreach (var decision in script.Decisions)
         {
-            await decisions.Decision(decision, 101 + (index * 13));
+            await decisions.Decision(decision, script.References[decision]);
         }
+
+        await WriteLetters.All(connection, script, councils);
 
         await connection.ExecuteAsync("insert into loaded_data (name, loaded_at) values (@Name, @now)", new { Name, now });
         await connection.ExecuteAsync("update data_version set version = version + 1 where id = 1");

@@ -13,8 +13,8 @@ internal sealed class WriteDecisions(
     private const string Caseworker = "Casey Worker";
     private readonly Dictionary<string, int> receipts = [];
 
-    /// <summary>A decision; its number keeps its reference apart from the others'.</summary>
-    public async Task Decision(DemoDecision decision, int number)
+    /// <summary>A decision with its stored reference.</summary>
+    public async Task Decision(DemoDecision decision, string reference)
     {
         var id = await connection.QuerySingleAsync<long>(
             """
@@ -26,7 +26,7 @@ internal sealed class WriteDecisions(
             """,
             new
             {
-                reference = decision.Reference(number),
+                reference,
                 decision.ReceivedOn,
                 decision.DecidedOn,
                 decision.Case.Category,

@@ -11,7 +11,7 @@ public sealed class LoadDemoDataTests
     [
         "authorities", "authority_successors", "populations", "reporting_years", "annual_statistics", "annual_categories", "people", "memberships",
         "decisions", "decision_authorities", "recommendations", "recommendation_events", "deadline_changes", "submissions", "reviews",
-        "compliance_outcomes",
+        "compliance_outcomes", "letters",
     ];
 
     [Theory, BothEngines]
@@ -87,6 +87,42 @@ public sealed class LoadDemoDataTests
         await Load(data);
         Assert.Equal(2, await data.Value<long>(
             "select count(*) from recommendations r join people p on p.id = r.assignee_id where p.name = 'Con Tributor' and r.state = 'open'", null));
+    }
+
+    [Theory, BothEngines]
+    public async Task The_latest_closed_year_and_its_letters_become_public_together_in_a_few_days(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        data.Time.SetUtcNow(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
+        await Load(data);
+        var now = data.Time.GetUtcNow();
+        var instant = new DateTimeOffset(2026, 11, 27, 9, 30, 0, TimeSpan.Zero);
+        Assert.Equal(instant, await data.Value<DateTimeOffset>("select public_from from reporting_years where year = '2025-26'", null));
+        Assert.Equal(6, await data.Value<long>(
+            "select count(*) from letters where year = '2025-26' and published_at = @instant and issued_at < @now", new { instant, now }));
+        Assert.Equal(0, await data.Value<long>("select count(*) from letters where year <> '2025-26' and published_at > @now", new { now }));
+    }
+
+    [Theory, BothEngines]
+    public async Task A_year_that_is_published_already_stays_as_published(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var before = await data.Rows<DateTimeOffset>("select public_from from reporting_years order by year", null);
+        await Load(data);
+        Assert.Equal(before, await data.Rows<DateTimeOffset>("select public_from from reporting_years order by year", null));
+    }
+
+    [Theory, BothEngines]
+    public async Task It_loads_on_days_that_calendars_stumble_over(EngineKind kind)
+    {
+        foreach (var day in new[] { new DateOnly(2028, 2, 29), new DateOnly(2027, 3, 31), new DateOnly(2027, 4, 1) })
+        {
+            await using var data = await TestDatabase.Create(kind);
+            data.Time.SetUtcNow(new DateTimeOffset(day, new TimeOnly(0, 30), TimeSpan.Zero));
+            Assert.True(await Load(data));
+            Assert.NotEqual(0, await data.Value<long>("select count(*) from recommendations where state = 'open' and due_on = @day", new { day }));
+            Assert.Equal(0, await data.Value<long>("select count(*) from letters where issued_at > @now", new { now = data.Time.GetUtcNow() }));
+        }
     }
 
     private static Task<bool> Load(TestDatabase data) =>
