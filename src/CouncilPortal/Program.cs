@@ -5,6 +5,7 @@ using CouncilPortal.Database;
 using CouncilPortal.Demo;
 using CouncilPortal.Health;
 using CouncilPortal.Layout;
+using CouncilPortal.People;
 using CouncilPortal.SignIn;
 using CouncilPortal.Time;
 using Microsoft.AspNetCore.DataProtection;
@@ -29,6 +30,7 @@ if (!commandLine.HasVerb)
     builder.AddSignIn();
 }
 
+builder.Services.AddPeople();
 builder.Services.AddSingleton<LoadDemoPeopleCommand>();
 builder.Services.AddSingleton<LoadDemoDataCommand>();
 builder.Services.AddCompliance();

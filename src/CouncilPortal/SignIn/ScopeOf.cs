@@ -17,7 +17,7 @@ public sealed class ScopeOf(PortalDatabase database, TimeProvider time, SignInSe
     public async Task<Scope> User(ClaimsPrincipal user, CancellationToken cancel) =>
         (await Live(user, cancel))?.Scope ?? Scope.Public;
 
-    /// <summary>The user's session with its scope; null when there is none, or it has ended or run out.</summary>
+    /// <summary>The user's session with its scope; null when there is none, it has ended or run out, or a right was withdrawn since.</summary>
     public async Task<LiveSession?> Live(ClaimsPrincipal user, CancellationToken cancel)
     {
         if (user.SessionId() is not { } sessionId)
@@ -39,6 +39,9 @@ public sealed class ScopeOf(PortalDatabase database, TimeProvider time, SignInSe
                     and s.expires_at > @now
                     and t.listed
                     and m.ended_at is null
+                    -- A right that is withdrawn ends the sessions in which it was held.
+                    and not exists (
+                        select 1 from memberships w where w.person_id = p.id and w.ended_at >= s.started_at)
                 order by m.id
                 """,
                 new { sessionId, now = time.GetUtcNow() }),

@@ -1,0 +1,22 @@
+using CouncilPortal.EmailOutbox;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CouncilPortal.People;
+
+/// <summary>Memberships, invitations and tenants.</summary>
+public static class PeopleSetup
+{
+    /// <summary>What the pages of people need.</summary>
+    public static IServiceCollection AddPeople(this IServiceCollection services)
+    {
+        services.TryAddSingleton(provider => new PortalAddress(provider.GetRequiredService<IConfiguration>()["Portal:PublicUrl"]));
+        services.AddSingleton<PeopleQuery>();
+        services.AddSingleton<TenantsQuery>();
+        services.AddSingleton<InvitationQuery>();
+        services.AddSingleton<InvitePersonCommand>();
+        services.AddSingleton<WithdrawInvitationCommand>();
+        services.AddSingleton<WithdrawMembershipCommand>();
+        services.AddSingleton<ListTenantCommand>();
+        return services;
+    }
+}
