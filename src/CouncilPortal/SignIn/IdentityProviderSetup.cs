@@ -11,9 +11,6 @@ internal static class IdentityProviderSetup
     private const string AnyOrganisation = "organizations";
     private const string Entra = "https://login.microsoftonline.com/";
 
-    /// <summary>How long a cookie may be used at most, however busy its person is.</summary>
-    private static readonly TimeSpan LongestSession = TimeSpan.FromHours(12);
-
     public static void AddIdentityProvider(this WebApplicationBuilder builder, SignInSettings settings)
     {
         var isDevelopment = builder.Environment.IsDevelopment();
@@ -65,8 +62,8 @@ internal static class IdentityProviderSetup
         cookie.Cookie.SecurePolicy = isDevelopment ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         cookie.LoginPath = SignInEndpoints.SignIn;
         cookie.ReturnUrlParameter = "returnUrl";
-        // The session's row decides when an idle person is signed out; the cookie only sets the outer limit.
-        cookie.ExpireTimeSpan = LongestSession;
+        // The session's row decides when an idle person is signed out; the cookie outlives it.
+        cookie.ExpireTimeSpan = SignInSettings.Longest;
         cookie.SlidingExpiration = false;
         cookie.EventsType = typeof(SessionCookieEvents);
     }

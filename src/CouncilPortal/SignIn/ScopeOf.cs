@@ -25,6 +25,7 @@ public sealed class ScopeOf(PortalDatabase database, TimeProvider time, SignInSe
             return null;
         }
 
+        var now = time.GetUtcNow();
         var rows = (await database.Read(
             Checking,
             connection => connection.QueryAsync<Row>(
@@ -37,6 +38,7 @@ public sealed class ScopeOf(PortalDatabase database, TimeProvider time, SignInSe
                 where s.id = @sessionId
                     and s.ended_at is null
                     and s.expires_at > @now
+                    and s.started_at > @earliest
                     and t.listed
                     and m.ended_at is null
                     -- A right that is withdrawn ends the sessions in which it was held.
@@ -44,7 +46,7 @@ public sealed class ScopeOf(PortalDatabase database, TimeProvider time, SignInSe
                         select 1 from memberships w where w.person_id = p.id and w.ended_at >= s.started_at)
                 order by m.id
                 """,
-                new { sessionId, now = time.GetUtcNow() }),
+                new { sessionId, now, earliest = now - SignInSettings.Longest }),
             cancel)).AsList();
 
         var grants = rows

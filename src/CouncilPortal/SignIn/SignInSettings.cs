@@ -8,6 +8,9 @@ public sealed record SignInSettings
     /// <summary>The settings group of Microsoft Entra ID.</summary>
     public const string EntraGroup = "AzureAd";
 
+    /// <summary>How long a session lasts at most, however busy its person is.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
+
     private const int DefaultIdleMinutes = 30;
 
     /// <summary>How long a session lasts without a sign of its person.</summary>
