@@ -34,13 +34,12 @@ run() {
     return "$code"
 }
 
-# check NAME COMMAND...: a command that counts as one test.
-check() {
+# step NAME COMMAND...: shows what it wrote only if it fails, and then counts as a failed test.
+step() {
     local name=$1 began=$SECONDS
     shift
     if run "$@" >"$logs/$name.log" 2>&1; then
-        passed=$((passed + 1))
-        echo "$name: passed, $((SECONDS - began)) s"
+        echo "$name: $((SECONDS - began)) s"
     else
         failed=$((failed + 1))
         cat "$logs/$name.log"
@@ -48,6 +47,9 @@ check() {
         return 1
     fi
 }
+
+# check NAME COMMAND...: a step that counts as a test when it succeeds, too.
+check() { step "$@" && passed=$((passed + 1)); }
 
 count() { sed --quiet "s/^  $1: //p" "$2" | tail -n 1 | grep --extended-regexp '^[0-9]+$' || echo 0; }
 
@@ -78,8 +80,8 @@ if chromium=$(find_chromium); then
     export COUNCILPORTAL_TEST_CHROMIUM="$chromium"
 fi
 
-check restore dotnet restore CouncilPortal.sln || exit
-check build dotnet build CouncilPortal.sln --no-restore || exit
+step restore dotnet restore CouncilPortal.sln || exit
+step build dotnet build CouncilPortal.sln --no-restore || exit
 if [ -z "$filter" ]; then
     check format dotnet format CouncilPortal.sln --no-restore --verify-no-changes
 else
