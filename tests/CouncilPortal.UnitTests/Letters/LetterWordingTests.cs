@@ -23,7 +23,12 @@ public sealed class LetterWordingTests
 
     private static readonly AnnualFigures Busy = Quiet with
     {
-        Investigated = 30, Upheld = 23, SatisfactoryRemedies = 2, ComplianceOutcomes = 19, Complied = 18, CompliedLate = 3,
+        Investigated = 30,
+        Upheld = 23,
+        SatisfactoryRemedies = 2,
+        ComplianceOutcomes = 19,
+        Complied = 18,
+        CompliedLate = 3,
     };
 
     private static readonly SimilarAverages Averages = SimilarAverages.None with { UpheldRate = new Average { Value = 80, IsComputed = false } };
