@@ -5,6 +5,7 @@ using CouncilPortal.Database;
 using CouncilPortal.Demo;
 using CouncilPortal.Health;
 using CouncilPortal.Layout;
+using CouncilPortal.Letters;
 using CouncilPortal.People;
 using CouncilPortal.SignIn;
 using CouncilPortal.Time;
@@ -34,6 +35,7 @@ builder.Services.AddPeople();
 builder.Services.AddSingleton<LoadDemoPeopleCommand>();
 builder.Services.AddSingleton<LoadDemoDataCommand>();
 builder.Services.AddCompliance();
+builder.Services.AddLetters();
 builder.Services.AddPages();
 builder.Services.AddHealth();
 
