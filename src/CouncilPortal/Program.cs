@@ -1,13 +1,16 @@
 using CouncilPortal;
+using CouncilPortal.Authorities;
 using CouncilPortal.Commands;
 using CouncilPortal.Compliance;
 using CouncilPortal.Database;
+using CouncilPortal.Decisions;
 using CouncilPortal.Demo;
 using CouncilPortal.Health;
 using CouncilPortal.Layout;
 using CouncilPortal.Letters;
 using CouncilPortal.People;
 using CouncilPortal.SignIn;
+using CouncilPortal.Statistics;
 using CouncilPortal.Time;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -36,6 +39,7 @@ builder.Services.AddSingleton<LoadDemoPeopleCommand>();
 builder.Services.AddSingleton<LoadDemoDataCommand>();
 builder.Services.AddCompliance();
 builder.Services.AddLetters();
+builder.Services.AddAuthorities().AddStatistics().AddDecisions();
 builder.Services.AddPages();
 builder.Services.AddHealth();
 
