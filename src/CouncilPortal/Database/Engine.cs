@@ -27,4 +27,18 @@ public abstract class Engine
 
     /// <summary>Whether an exception means that a unique key is taken already.</summary>
     public abstract bool IsDuplicate(DbException exception);
+
+    /// <summary>Reads the columns of the rows with the keys given: one answer for each key, in their order, null where there is no row.</summary>
+    public abstract Task<IReadOnlyList<object?[]?>> Find(
+        ScopedConnection connection, string table, IReadOnlyList<BulkColumn> key, IReadOnlyList<BulkColumn> columns, IReadOnlyList<object?[]> keys, CancellationToken cancel);
+
+    /// <summary>Inserts rows whose values stand in the order of the columns.</summary>
+    public abstract Task Insert(ScopedConnection connection, string table, IReadOnlyList<BulkColumn> columns, IReadOnlyList<object?[]> rows, CancellationToken cancel);
+
+    /// <summary>Updates the columns after the key, of the rows whose first values are the key.</summary>
+    public abstract Task Update(
+        ScopedConnection connection, string table, IReadOnlyList<BulkColumn> key, IReadOnlyList<BulkColumn> columns, IReadOnlyList<object?[]> rows, CancellationToken cancel);
+
+    /// <summary>Ids that no row of the table has or will get by itself.</summary>
+    public abstract Task<IReadOnlyList<long>> NewIds(ScopedConnection connection, string table, int count, CancellationToken cancel);
 }

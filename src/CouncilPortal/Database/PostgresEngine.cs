@@ -75,6 +75,24 @@ public sealed class PostgresEngine : Engine, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public override Task<IReadOnlyList<object?[]?>> Find(
+        ScopedConnection connection, string table, IReadOnlyList<BulkColumn> key, IReadOnlyList<BulkColumn> columns, IReadOnlyList<object?[]> keys, CancellationToken cancel) =>
+        PostgresBulk.Find(connection, table, key, columns, keys, cancel);
+
+    /// <inheritdoc/>
+    public override Task Insert(ScopedConnection connection, string table, IReadOnlyList<BulkColumn> columns, IReadOnlyList<object?[]> rows, CancellationToken cancel) =>
+        PostgresBulk.Insert(connection, table, columns, rows, cancel);
+
+    /// <inheritdoc/>
+    public override Task Update(
+        ScopedConnection connection, string table, IReadOnlyList<BulkColumn> key, IReadOnlyList<BulkColumn> columns, IReadOnlyList<object?[]> rows, CancellationToken cancel) =>
+        PostgresBulk.Update(connection, table, key, columns, rows, cancel);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<long>> NewIds(ScopedConnection connection, string table, int count, CancellationToken cancel) =>
+        PostgresBulk.NewIds(connection, table, count, cancel);
+
+    /// <inheritdoc/>
     public override bool IsDuplicate(DbException exception) => exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     /// <inheritdoc/>

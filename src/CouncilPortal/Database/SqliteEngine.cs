@@ -81,6 +81,24 @@ public sealed class SqliteEngine : Engine
     }
 
     /// <inheritdoc/>
+    public override Task<IReadOnlyList<object?[]?>> Find(
+        ScopedConnection connection, string table, IReadOnlyList<BulkColumn> key, IReadOnlyList<BulkColumn> columns, IReadOnlyList<object?[]> keys, CancellationToken cancel) =>
+        SqliteBulk.Find(connection, table, key, columns, keys, cancel);
+
+    /// <inheritdoc/>
+    public override Task Insert(ScopedConnection connection, string table, IReadOnlyList<BulkColumn> columns, IReadOnlyList<object?[]> rows, CancellationToken cancel) =>
+        SqliteBulk.Insert(connection, table, columns, rows, cancel);
+
+    /// <inheritdoc/>
+    public override Task Update(
+        ScopedConnection connection, string table, IReadOnlyList<BulkColumn> key, IReadOnlyList<BulkColumn> columns, IReadOnlyList<object?[]> rows, CancellationToken cancel) =>
+        SqliteBulk.Update(connection, table, key, columns, rows, cancel);
+
+    /// <inheritdoc/>
+    public override Task<IReadOnlyList<long>> NewIds(ScopedConnection connection, string table, int count, CancellationToken cancel) =>
+        SqliteBulk.NewIds(connection, table, count, cancel);
+
+    /// <inheritdoc/>
     public override bool IsDuplicate(DbException exception) =>
         exception is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
 

@@ -1,0 +1,113 @@
+using CouncilPortal.Audit;
+using CouncilPortal.Database;
+using CouncilPortal.Scopes;
+using Dapper;
+
+namespace CouncilPortal.Imports;
+
+/// <summary>A file to import.</summary>
+public sealed record ImportFile
+{
+    /// <summary>One of <see cref="ImportKinds.Names"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The file's name as its sender gave it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The file.</summary>
+    public required Stream Content { get; init; }
+
+    /// <summary>Whether to say only what would happen.</summary>
+    public required bool IsDryRun { get; init; }
+
+    /// <summary>Whether rows that are there already stay as they are.</summary>
+    public required bool AddsOnly { get; init; }
+
+    /// <summary>Whether new authorities are invented ones.</summary>
+    public required bool IsInvented { get; init; }
+}
+
+/// <summary>How far an import has come.</summary>
+/// <param name="Rows">Rows read.</param>
+/// <param name="Share">The share of the file, from 0 to 1; null where its length is not known.</param>
+public sealed record ImportProgress(int Rows, double? Share);
+
+/// <summary>Brings files into the database: all of a file in one transaction, or, where anything is wrong with it, nothing.</summary>
+public sealed class Importer(PortalDatabase database, TimeProvider time)
+{
+    private const int BatchSize = 2_000;
+
+    /// <summary>
+    /// Imports a file, or says why not: every problem, not the first one. The same file again changes nothing. Only the
+    /// Ombudsman's publishers and administrators and system jobs import.
+    /// </summary>
+    /// <exception cref="UnauthorizedAccessException">The scope may not import.</exception>
+    public async Task<ImportReport> Import(Scope scope, ImportFile file, IProgress<ImportProgress>? progress, CancellationToken cancel)
+    {
+        if (!scope.IsOmbudsman(Role.Publisher) && !scope.IsOmbudsman(Role.Administrator))
+        {
+            throw new UnauthorizedAccessException("Only the Ombudsman's publishers and administrators import files.");
+        }
+
+        var now = time.GetUtcNow();
+        var kind = ImportKinds.Create(file.Kind);
+        var report = new ImportReport();
+        using var source = new CsvSource(file.Content);
+        if (ImportHeader.Read(source, kind, report) is not { } header)
+        {
+            return report;
+        }
+
+        await using var connection = await database.Engine.Begin(scope, now, readOnly: false, cancel);
+        var run = new ImportRun
+        {
+            Kind = kind,
+            Scope = scope,
+            Now = now,
+            Connection = connection,
+            Engine = database.Engine,
+            Report = report,
+            Authorities = await AuthorityCodes.Load(connection),
+            InFile = header.InFile,
+            AddsOnly = file.AddsOnly,
+            IsInvented = file.IsInvented,
+            Cancel = cancel,
+        };
+
+        var reader = new RowReader(source, header, run);
+        while (reader.ReadBatch(BatchSize) is { Count: > 0 } rows)
+        {
+            await kind.Store(run, rows);
+            progress?.Report(new ImportProgress(reader.Rows, Share(file.Content)));
+        }
+
+        await kind.Finish(run);
+        if (report.IsRefused || file.IsDryRun)
+        {
+            return report;
+        }
+
+        if (report.Added + report.Changed > 0)
+        {
+            await Record(connection, scope, now, file, report);
+        }
+
+        await connection.Commit(cancel);
+        report.IsDone = true;
+        return report;
+    }
+
+    private static double? Share(Stream content) => content.CanSeek && content.Length > 0 ? (double)content.Position / content.Length : null;
+
+    private static async Task Record(ScopedConnection connection, Scope scope, DateTimeOffset now, ImportFile file, ImportReport report)
+    {
+        await connection.ExecuteAsync("update data_version set version = version + 1 where id = 1");
+        await AuditTrail.Write(connection, scope, now, new AuditEntry
+        {
+            Action = "file imported",
+            Subject = $"import {file.Kind}",
+            AuthorityId = null,
+            Detail = $"{Path.GetFileName(file.Name)}: {report.Added} added, {report.Changed} changed, {report.Unchanged} unchanged",
+        });
+    }
+}
