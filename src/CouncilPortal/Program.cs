@@ -1,16 +1,13 @@
 using CouncilPortal;
-using CouncilPortal.Authorities;
 using CouncilPortal.Commands;
 using CouncilPortal.Compliance;
 using CouncilPortal.Database;
-using CouncilPortal.Decisions;
 using CouncilPortal.Demo;
 using CouncilPortal.Health;
+using CouncilPortal.Imports;
 using CouncilPortal.Layout;
-using CouncilPortal.Letters;
 using CouncilPortal.People;
 using CouncilPortal.SignIn;
-using CouncilPortal.Statistics;
 using CouncilPortal.Time;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -38,8 +35,7 @@ builder.Services.AddPeople();
 builder.Services.AddSingleton<LoadDemoPeopleCommand>();
 builder.Services.AddSingleton<LoadDemoDataCommand>();
 builder.Services.AddCompliance();
-builder.Services.AddLetters();
-builder.Services.AddAuthorities().AddStatistics().AddDecisions();
+builder.Services.AddImports();
 builder.Services.AddPages();
 builder.Services.AddHealth();
 

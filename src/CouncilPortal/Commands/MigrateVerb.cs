@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CouncilPortal.Database;
+using CouncilPortal.ReferenceData;
 
 namespace CouncilPortal.Commands;
 
@@ -13,13 +14,14 @@ internal static class MigrateVerb
         command.SetAction(async (_, cancel) =>
         {
             var portal = services();
-            var done = await portal.GetRequiredService<Migrator>().Migrate(cancel);
-            foreach (var name in done)
+            var migrations = await portal.GetRequiredService<Migrator>().Migrate(cancel);
+            var files = await portal.GetRequiredService<ReferenceDataLoader>().Load(cancel);
+            foreach (var name in migrations.Concat(files))
             {
                 Console.WriteLine(name);
             }
 
-            Console.WriteLine(done.Count == 0 ? "The database is up to date." : $"{done.Count} migrations done.");
+            Console.WriteLine(migrations.Count + files.Count == 0 ? "The database is up to date." : $"{migrations.Count} migrations done, {files.Count} files of reference data loaded.");
             return 0;
         });
         return command;

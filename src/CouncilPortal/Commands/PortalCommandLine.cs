@@ -100,6 +100,8 @@ public sealed class PortalCommandLine
     private RootCommand Root() => new("CouncilPortal. Without a verb it serves the portal; settings are given as --Group:Name=value.")
     {
         MigrateVerb.Create(Services),
+        ImportVerb.Create(Services),
+        ExportVerb.Create(Services),
     };
 
     private IServiceProvider Services() => services ?? throw new InvalidOperationException("The portal's services come with Run.");

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
@@ -26,18 +25,8 @@ internal sealed class LiveAuthenticationState : RevalidatingServerAuthentication
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(
-        AuthenticationState authenticationState, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await scopeOf.Live(authenticationState.User, cancellationToken) is not null;
-        }
-        catch (DbException)
-        {
-            // A database that is being restarted signs nobody out: each command asks it again in any case.
-            return true;
-        }
-    }
+        AuthenticationState authenticationState, CancellationToken cancellationToken) =>
+        await scopeOf.Live(authenticationState.User, cancellationToken) is not null;
 
     protected override void Dispose(bool disposing)
     {

@@ -14,10 +14,11 @@ internal sealed partial class RightsWatcher(
     private const int Overlap = 100;
 
     private readonly HashSet<long> told = [];
-    private long? latest;
+    private long latest;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        latest = await changes.Latest(Watching, stoppingToken);
         using var timer = new PeriodicTimer(Pause, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -30,7 +31,7 @@ internal sealed partial class RightsWatcher(
             {
                 await Look(stoppingToken);
             }
-            catch (Exception e) when (e is DbException or TimeoutException)
+            catch (DbException e)
             {
                 // A database that is being restarted; open pages also check by themselves.
                 LogMissedLook(e.Message);
@@ -38,21 +39,18 @@ internal sealed partial class RightsWatcher(
         }
     }
 
-    /// <summary>Tells the open pages of the changes that they have not been told of.</summary>
-    internal async Task Look(CancellationToken cancel)
+    private async Task Look(CancellationToken cancel)
     {
-        var last = latest ?? await changes.Latest(Watching, cancel);
-        foreach (var change in await changes.Since(Watching, last - Overlap, cancel))
+        foreach (var change in await changes.Since(Watching, latest - Overlap, cancel))
         {
-            last = Math.Max(last, change.Id);
+            latest = Math.Max(latest, change.Id);
             if (told.Add(change.Id))
             {
                 await circuits.Tell(change);
             }
         }
 
-        latest = last;
-        told.RemoveWhere(id => id <= last - Overlap);
+        told.RemoveWhere(id => id <= latest - Overlap);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Rights could not be checked this time: {Reason}")]
