@@ -24,9 +24,9 @@ finish() {
 trap finish EXIT
 trap 'failed=$((failed + 1)); exit' INT TERM
 
-# In the background, so that an interruption is heard at once.
+# run LOG COMMAND...: in the background, so that an interruption is heard at once.
 run() {
-    "$@" &
+    "${@:2}" >"$1" 2>&1 &
     running=$!
     wait "$running"
     local code=$?
@@ -38,7 +38,7 @@ run() {
 step() {
     local name=$1 began=$SECONDS
     shift
-    if run "$@" >"$logs/$name.log" 2>&1; then
+    if run "$logs/$name.log" "$@"; then
         echo "$name: $((SECONDS - began)) s"
     else
         failed=$((failed + 1))
@@ -57,7 +57,7 @@ count() { sed --quiet "s/^  $1: //p" "$2" | tail -n 1 | grep --extended-regexp '
 tests() {
     local log="$logs/$1.log" began=$SECONDS code=0 options=(--ansi off --progress off --timeout 10m)
     [ -z "$filter" ] || options+=(--filter-class "*$filter*" --ignore-exit-code 8)
-    run timeout --kill-after=30s 11m "tests/$1/bin/Debug/net10.0/$1" "${options[@]}" >"$log" 2>&1 || code=$?
+    run "$log" timeout --kill-after=30s 11m "tests/$1/bin/Debug/net10.0/$1" "${options[@]}" || code=$?
     cat "$log"
     local project_failed
     project_failed=$(count failed "$log")

@@ -23,6 +23,7 @@ install_missing() {
     local missing=() reason=""
     find_postgres >/dev/null || missing+=(postgresql)
     find_chromium >/dev/null || missing+=(chromium fonts-liberation)
+    command -v sqlite3 >/dev/null || missing+=(sqlite3)
     [ ${#missing[@]} -eq 0 ] && return
     if [ "$(id -u)" -ne 0 ]; then
         reason="only root can install packages"

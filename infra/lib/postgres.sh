@@ -13,7 +13,7 @@ as_postgres() {
 # start_postgres [SETTING=VALUE...]: starts it and sets postgres_port.
 start_postgres() {
     local setting options=""
-    postgres_programs=$(find_postgres) || return
+    postgres_programs=$(find_postgres) || { echo "PostgreSQL 15 or later is not installed."; return 1; }
     postgres_folder=$(mktemp --directory -t councilportal-postgres.XXXXXX)
     [ "$(id -u)" -ne 0 ] || chown postgres "$postgres_folder"
     as_postgres "$postgres_programs/initdb" --pgdata="$postgres_folder/data" --username=postgres --auth=trust \

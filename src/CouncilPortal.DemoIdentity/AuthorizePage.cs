@@ -45,6 +45,7 @@ internal static class AuthorizePage
           <meta charset="utf-8">
           <meta name="viewport" content="width=device-width, initial-scale=1">
           <title>{Text(title)} - Demonstration sign-in</title>
+          <link rel="icon" href="data:,">
           <link rel="stylesheet" href="{DemoIdentitySettings.Path}/demo-identity.css">
         </head>
         <body>

@@ -52,6 +52,16 @@ public static class Builders
                 summary = kind == "personal_remedy" ? null : "Train housing officers.",
             });
 
+    /// <summary>An annual review letter, issued and published at the instants given.</summary>
+    public static Task<long> Letter(this TestDatabase data, long council, string year, DateTimeOffset issuedAt, DateTimeOffset publishedAt) =>
+        data.Value<long>(
+            """
+            insert into letters (authority_id, year, issued_at, published_at, addressee, body)
+            values (@council, @year, @issuedAt, @publishedAt, 'The Chief Executive', @body)
+            returning id
+            """,
+            new { council, year, issuedAt, publishedAt, body = $"Dear Chief Executive\n\n## Complaints upheld\n\nIn {year} we upheld three of five." });
+
     /// <summary>A person of a tenant of their own.</summary>
     public static async Task<long> Person(this TestDatabase data, string name)
     {

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.StaticAssets;
 
@@ -52,6 +53,17 @@ internal static class Headers
 
         app.UseSecurityHeaders(headers);
     }
+
+    /// <summary>A form that was refused is answered with a page to read, which is no form of its own.</summary>
+    public static void UseReadablePages(this WebApplication app) => app.Use((http, next) =>
+    {
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null || http.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            http.Request.Method = HttpMethods.Get;
+        }
+
+        return next(http);
+    });
 
     /// <summary>What a signed-in person sees is kept by no cache.</summary>
     public static void UsePrivatePages(this WebApplication app) => app.Use((http, next) =>

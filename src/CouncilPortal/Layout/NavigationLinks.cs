@@ -13,7 +13,7 @@ public static class NavigationLinks
 {
     private static readonly (NavigationLink Link, string? Policy)[] All =
     [
-        (new("First page", "/"), Policies.SignedIn),
+        (new("Home", "/"), Policies.SignedIn),
         (new("Actions", "/actions"), Policies.Actions),
         (new("Reviews", "/desk/reviews"), Policies.DeskReviews),
         (new("People", "/people"), Policies.People),

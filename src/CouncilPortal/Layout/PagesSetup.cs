@@ -25,6 +25,7 @@ public static class PagesSetup
         app.UseResponseCompression();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        app.UseReadablePages();
         app.UseSignIn();
         app.UsePrivatePages();
         app.UseAntiforgery();

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
@@ -25,8 +26,18 @@ internal sealed class LiveAuthenticationState : RevalidatingServerAuthentication
     protected override TimeSpan RevalidationInterval => TimeSpan.FromSeconds(30);
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(
-        AuthenticationState authenticationState, CancellationToken cancellationToken) =>
-        await scopeOf.Live(authenticationState.User, cancellationToken) is not null;
+        AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await scopeOf.Live(authenticationState.User, cancellationToken) is not null;
+        }
+        catch (DbException)
+        {
+            // A database that is being restarted signs nobody out: each command asks it again in any case.
+            return true;
+        }
+    }
 
     protected override void Dispose(bool disposing)
     {

@@ -14,11 +14,10 @@ internal sealed partial class RightsWatcher(
     private const int Overlap = 100;
 
     private readonly HashSet<long> told = [];
-    private long latest;
+    private long? latest;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        latest = await changes.Latest(Watching, stoppingToken);
         using var timer = new PeriodicTimer(Pause, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -31,7 +30,7 @@ internal sealed partial class RightsWatcher(
             {
                 await Look(stoppingToken);
             }
-            catch (DbException e)
+            catch (Exception e) when (e is DbException or TimeoutException)
             {
                 // A database that is being restarted; open pages also check by themselves.
                 LogMissedLook(e.Message);
@@ -39,18 +38,21 @@ internal sealed partial class RightsWatcher(
         }
     }
 
-    private async Task Look(CancellationToken cancel)
+    /// <summary>Tells the open pages of the changes that they have not been told of.</summary>
+    internal async Task Look(CancellationToken cancel)
     {
-        foreach (var change in await changes.Since(Watching, latest - Overlap, cancel))
+        var last = latest ?? await changes.Latest(Watching, cancel);
+        foreach (var change in await changes.Since(Watching, last - Overlap, cancel))
         {
-            latest = Math.Max(latest, change.Id);
+            last = Math.Max(last, change.Id);
             if (told.Add(change.Id))
             {
                 await circuits.Tell(change);
             }
         }
 
-        told.RemoveWhere(id => id <= latest - Overlap);
+        latest = last;
+        told.RemoveWhere(id => id <= last - Overlap);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Rights could not be checked this time: {Reason}")]

@@ -1,0 +1,41 @@
+using CouncilPortal.Scopes;
+using CouncilPortal.Time;
+using Dapper;
+
+namespace CouncilPortal.Decisions;
+
+/// <summary>Which decisions somebody sees, as conditions on <c>decisions d</c>. Their parameters come from <see cref="Of"/>.</summary>
+internal static class DecisionSight
+{
+    /// <summary>
+    /// Published ones for everyone. Before: the Ombudsman, the council's link officers, its monitoring officer those with
+    /// fault, and a contributor those with an action of theirs.
+    /// </summary>
+    public const string Sees =
+        """
+        (d.published_on <= @today or @All
+            or exists (select 1 from decision_authorities own where own.decision_id = d.id
+                and (own.authority_id in @Officers or (own.authority_id in @Monitoring and d.outcome = 'Upheld')))
+            or exists (select 1 from recommendations mine where mine.decision_id = d.id
+                and mine.assignee_id = @Person and mine.authority_id in @Contributing))
+        """;
+
+    /// <summary>Which of a decision's authorities, on <c>decision_authorities x</c>, may be named to them.</summary>
+    public const string Names = "(x.published_on <= @today or @All or x.authority_id in @Officers or x.authority_id in @Monitoring or x.authority_id in @Contributing)";
+
+    /// <summary>The parameters of the conditions beside the query's own.</summary>
+    public static DynamicParameters Of(Scope scope, TimeProvider time, object parameters)
+    {
+        var all = new DynamicParameters(parameters);
+        all.AddDynamicParams(new
+        {
+            today = LondonTime.Today(time),
+            All = scope.IsOfOmbudsman,
+            Officers = scope.In(Role.LinkOfficer),
+            Monitoring = scope.In(Role.MonitoringOfficer),
+            Contributing = scope.In(Role.Contributor),
+            Person = scope.PersonOrNobody,
+        });
+        return all;
+    }
+}

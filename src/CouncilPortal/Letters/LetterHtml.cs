@@ -1,0 +1,38 @@
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+using Microsoft.AspNetCore.Components;
+
+namespace CouncilPortal.Letters;
+
+/// <summary>A letter's Markdown as HTML that can stand in a page: no raw HTML, no scripts behind links, headings below the page's own.</summary>
+public static class LetterHtml
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
+
+    /// <summary>The HTML.</summary>
+    public static MarkupString From(string markdown)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        foreach (var heading in document.Descendants<HeadingBlock>())
+        {
+            heading.Level = Math.Max(2, heading.Level);
+        }
+
+        foreach (var link in document.Descendants<LinkInline>())
+        {
+            link.Url = IsPlain(link.Url) ? link.Url : "";
+        }
+
+        foreach (var link in document.Descendants<AutolinkInline>())
+        {
+            link.Url = IsPlain(link.Url) || link.IsEmail ? link.Url : "";
+        }
+
+        return new MarkupString(document.ToHtml(Pipeline));
+    }
+
+    private static bool IsPlain(string? url) =>
+        url is not null && ((url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal)) || url.StartsWith('#')
+            || (Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" or "mailto"));
+}

@@ -1,0 +1,49 @@
+using CouncilPortal.Audit;
+using CouncilPortal.Database;
+using CouncilPortal.Scopes;
+using CouncilPortal.Statistics;
+using Dapper;
+
+namespace CouncilPortal.Letters;
+
+/// <summary>Opens a letter of the person's own council. Reading one under embargo leaves a row in the audit trail.</summary>
+public sealed class ReadLetterCommand(PortalDatabase database, TimeProvider time)
+{
+    /// <summary>
+    /// The letter of the year. <paramref name="slug"/> says of which council, for people who have several; empty, of the
+    /// first. Null where there is none that the person may read.
+    /// </summary>
+    public Task<Letter?> Read(Scope scope, ReportingYear year, string slug, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        var now = time.GetUtcNow();
+        return database.Transact(
+            scope,
+            async connection =>
+            {
+                var letter = await connection.QueryFirstOrDefaultAsync<Letter?>(
+                    $"""
+                    select {LetterReaders.Columns}
+                    from letters l
+                    join authorities a on a.id = l.authority_id
+                    where l.year = @year and (@slug = '' or a.slug = @slug) and {LetterReaders.MayRead}
+                    order by a.id
+                    limit 1
+                    """,
+                    new { year = year.ToString(), slug, councils = LetterReaders.Councils(scope), scope.OwnAuthorities, scope.PersonOrNobody, now });
+                if (letter?.IsEmbargoed(now) == true)
+                {
+                    await AuditTrail.Write(connection, scope, now, new AuditEntry
+                    {
+                        Action = "letter read under embargo",
+                        Subject = $"letter {letter.Id}",
+                        AuthorityId = letter.AuthorityId,
+                        Detail = $"Annual review letter {letter.Year}",
+                    });
+                }
+
+                return letter;
+            },
+            cancel);
+    }
+}

@@ -1,0 +1,107 @@
+using CouncilPortal.Authorities;
+using CouncilPortal.Database;
+using CouncilPortal.Scopes;
+using Dapper;
+
+namespace CouncilPortal.Statistics;
+
+/// <summary>The averages of a council's type in a year: the published ones, and where there is none a pooled one of the councils whose counts are known.</summary>
+internal sealed record SimilarCouncils
+{
+    /// <summary>Fewer than this many councils are no average to compare with.</summary>
+    private const int FewestPooled = 3;
+
+    public required SimilarAverages Averages { get; init; }
+
+    public required int PooledFrom { get; init; }
+
+    public required int OfType { get; init; }
+
+    public static async Task<SimilarCouncils> Of(ScopedConnection connection, Scope scope, long authorityId, string year, DateTimeOffset now)
+    {
+        var at = new { authorityId, year, now, All = scope.IsOfOmbudsman, CouncilTypes.Other };
+        var published = await connection.QuerySingleOrDefaultAsync<PublishedRow>(
+            """
+            select v.upheld_rate, v.compliance_rate, v.remedy_rate, v.upheld_per_100k
+            from annual_averages v
+            join reporting_years y on y.year = v.year
+            join authorities a on a.type = v.type
+            where a.id = @authorityId and a.type <> @Other and v.year = @year and (y.public_from <= @now or @All)
+            """,
+            at);
+        var pooled = await connection.QuerySingleAsync<PooledRow>(
+            """
+            select count(distinct s.authority_id) as councils,
+                coalesce(sum(case when s.investigated is not null then s.upheld end), 0) as upheld,
+                coalesce(sum(case when s.upheld is not null then s.investigated end), 0) as investigated,
+                coalesce(sum(case when s.compliance_outcomes is not null then s.complied end), 0) as complied,
+                coalesce(sum(case when s.complied is not null then s.compliance_outcomes end), 0) as outcomes,
+                coalesce(sum(case when s.upheld is not null then s.satisfactory_remedies end), 0) as remedies,
+                coalesce(sum(case when s.satisfactory_remedies is not null then s.upheld end), 0) as upheld_of_remedies,
+                coalesce(sum(case when s.population is not null then s.upheld end), 0) as upheld_of_population,
+                coalesce(sum(case when s.upheld is not null then s.population end), 0) as population
+            from authorities own
+            join authorities a on a.type = own.type and a.invented = own.invented
+            join annual_statistics s on s.authority_id = a.id
+            join reporting_years y on y.year = s.year
+            where own.id = @authorityId and own.type <> @Other and s.year = @year and s.upheld is not null and s.investigated is not null
+                and (y.public_from <= @now or @All)
+            """,
+            at);
+        var ofType = await connection.QuerySingleAsync<int>(
+            """
+            select count(*)
+            from authorities own
+            join authorities a on a.type = own.type and a.invented = own.invented
+            where own.id = @authorityId and a.end_date is null
+            """,
+            at);
+        var canPool = pooled.Councils >= FewestPooled;
+        var averages = new SimilarAverages
+        {
+            UpheldRate = Published(published?.UpheldRate) ?? Pooled(canPool, pooled.Upheld, pooled.Investigated, 100),
+            ComplianceRate = Published(published?.ComplianceRate) ?? Pooled(canPool, pooled.Complied, pooled.Outcomes, 100),
+            RemedyRate = Published(published?.RemedyRate) ?? Pooled(canPool, pooled.Remedies, pooled.UpheldOfRemedies, 100),
+            UpheldPerHundredThousand = Published(published?.UpheldPer100K) ?? Pooled(canPool, pooled.UpheldOfPopulation, pooled.Population, 100_000),
+        };
+        Average?[] all = [averages.UpheldRate, averages.ComplianceRate, averages.RemedyRate, averages.UpheldPerHundredThousand];
+        return new SimilarCouncils { Averages = averages, PooledFrom = all.Any(a => a is { IsComputed: true }) ? pooled.Councils : 0, OfType = ofType };
+    }
+
+    private static Average? Published(decimal? value) => value is null ? null : new Average { Value = value.Value, IsComputed = false };
+
+    private static Average? Pooled(bool canPool, long part, long whole, decimal scale) =>
+        canPool && whole > 0 ? new Average { Value = part * scale / whole, IsComputed = true } : null;
+
+    private sealed record PublishedRow
+    {
+        public required decimal? UpheldRate { get; init; }
+
+        public required decimal? ComplianceRate { get; init; }
+
+        public required decimal? RemedyRate { get; init; }
+
+        public required decimal? UpheldPer100K { get; init; }
+    }
+
+    private sealed record PooledRow
+    {
+        public required int Councils { get; init; }
+
+        public required long Upheld { get; init; }
+
+        public required long Investigated { get; init; }
+
+        public required long Complied { get; init; }
+
+        public required long Outcomes { get; init; }
+
+        public required long Remedies { get; init; }
+
+        public required long UpheldOfRemedies { get; init; }
+
+        public required long UpheldOfPopulation { get; init; }
+
+        public required long Population { get; init; }
+    }
+}
