@@ -21,6 +21,15 @@ public static class ComplianceSetup
         services.AddSingleton<AcceptEvidenceCommand>();
         services.AddSingleton<AskForMoreEvidenceCommand>();
         services.AddSingleton<RejectEvidenceCommand>();
+        services.AddSingleton<AddEvidenceFileCommand>();
+        services.AddSingleton<RemoveEvidenceFileCommand>();
+        services.AddSingleton<OpenEvidenceFileCommand>();
+        services.AddSingleton<EvidenceUpload>();
+        services.AddSingleton<UploadProblems>();
+        services.AddSingleton<ActionChanges>();
         return services;
     }
+
+    /// <summary>Files and drafts on their way in and out.</summary>
+    public static void MapCompliance(this IEndpointRouteBuilder routes) => routes.MapEvidence();
 }

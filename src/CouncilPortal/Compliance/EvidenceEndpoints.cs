@@ -1,0 +1,87 @@
+using CouncilPortal.EvidenceStore;
+using CouncilPortal.Scopes;
+using CouncilPortal.SignIn;
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace CouncilPortal.Compliance;
+
+/// <summary>What travels beside the pages of evidence: files, and drafts saved while somebody types.</summary>
+internal static class EvidenceEndpoints
+{
+    private const long LargestDraftBytes = 1024 * 1024;
+
+    public static void MapEvidence(this IEndpointRouteBuilder routes)
+    {
+        var evidence = routes.MapGroup("/actions/{id:long}/evidence");
+        evidence.MapPost("/files", EvidenceUploadEndpoint.Handle).RequireAuthorization(Policies.Evidence);
+        evidence.MapPost("/files/{fileId:long}/remove", Remove).RequireAuthorization(Policies.Evidence);
+        evidence.MapPost("/draft", SaveDraft).RequireAuthorization(Policies.Evidence);
+        evidence.MapGet("/files/{fileId:long}", Download).RequireAuthorization(Policies.EvidenceFiles);
+    }
+
+    /// <summary>Whether the caller is a script, which reads JSON, or a form, which wants a page.</summary>
+    public static bool WantsJson(this HttpRequest request) =>
+        request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase);
+
+    private static async Task<IResult> Remove(
+        HttpContext http, long id, long fileId, IAntiforgery antiforgery, RemoveEvidenceFileCommand remove, CancellationToken cancel)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http))
+        {
+            return Results.BadRequest();
+        }
+
+        var result = await remove.Remove(http.PortalScope(), id, fileId, cancel);
+        return http.Request.WantsJson() || result.End == CommandEnd.NotFound
+            ? Results.StatusCode(result.IsDone ? StatusCodes.Status204NoContent : StatusCodes.Status404NotFound)
+            : SeeOther($"/actions/{id}/evidence?step=files");
+    }
+
+    private static async Task<IResult> SaveDraft(
+        HttpContext http, long id, IAntiforgery antiforgery, SaveDraftCommand save, CancellationToken cancel)
+    {
+        if (http.Request.ContentLength is null or > LargestDraftBytes || !await antiforgery.IsRequestValidAsync(http))
+        {
+            return Results.BadRequest();
+        }
+
+        var form = await http.Request.ReadFormAsync(cancel);
+        var input = EvidenceInput.Read(form);
+        var saved = await save.Save(http.PortalScope(), new SaveDraft { Id = id, Version = input.Version, Answers = input.Answers() }, cancel);
+        return saved.Result.End switch
+        {
+            CommandEnd.Done => Results.Json(new { version = saved.Version }),
+            CommandEnd.NotFound => Results.NotFound(),
+            _ => Results.Json(new { message = saved.Result.Message ?? saved.Result.Errors.Values.First() }, statusCode: StatusCodes.Status409Conflict),
+        };
+    }
+
+    private static async Task<IResult> Download(
+        HttpContext http, long id, long fileId, OpenEvidenceFileCommand open, IEvidenceStore store, CancellationToken cancel)
+    {
+        var file = await open.Open(http.PortalScope(), id, fileId, cancel);
+        if (file is null || await store.Open(file.AuthorityId, file.Sha256, cancel) is not { } content)
+        {
+            return Results.NotFound();
+        }
+
+        var headers = http.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        headers.CacheControl = "no-store";
+        return Results.Stream(content, file.ContentType, file.Name);
+    }
+
+    /// <summary>The browser gets the page by itself, whatever the form's own method was.</summary>
+    public static IResult SeeOther(string address) => new SeeOtherResult(address);
+
+    private sealed class SeeOtherResult(string address) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = address;
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using CouncilPortal.EvidenceStore;
+
+namespace CouncilPortal.Compliance;
+
+/// <summary>What to say of a file that is not taken. Each names the file, and nothing else is lost by it.</summary>
+internal static class FileProblems
+{
+    private const string Accepted =
+        "Choose a PDF, a Word, Excel, PowerPoint or OpenDocument file, a picture, an e-mail (.msg or .eml), or a text or CSV file in Unicode";
+
+    public static string Empty(string name) => $"“{name}” is empty. Choose a file that has something in it";
+
+    public static string TooLarge(string name, EvidenceSettings settings) =>
+        $"“{name}” is larger than {settings.LargestFile}. Choose a smaller file, or split it";
+
+    public static string TooMany(string name, EvidenceSettings settings) =>
+        $"“{name}” is one file too many. Remove a file before you add another: the most is {settings.MaxFiles}";
+
+    public static string WrongType(string name) => $"“{name}” is not of a type that we take. {Accepted}";
+
+    public static string WrongName(string name, FileType type) =>
+        $"“{name}” is not what its name says: it is {type.Name}. Give it a name that ends in {string.Join(" or ", type.ContentTypes.Keys)}, and choose it again";
+
+    public static string Twice(string name, string earlier, string? reference) => (name == earlier, reference) switch
+    {
+        (true, null) => $"“{name}” has been added already. Choose another file",
+        (false, null) => $"“{name}” is the same file as “{earlier}”, which has been added already. Choose another file",
+        _ => $"“{name}” was sent already, with {reference}. Choose another file",
+    };
+}
