@@ -38,15 +38,6 @@ public sealed class ActionQuery(PortalDatabase database, TimeProvider time)
             },
             cancel);
 
-    /// <summary>Whether the action is the scope's own council's without being open to the scope's role: for a page that explains.</summary>
-    public Task<bool> IsClosedToRole(Scope scope, long id, CancellationToken cancel) =>
-        database.Read(
-            scope,
-            async connection => await connection.QuerySingleAsync<int>(
-                $"select count(*) from recommendations r where r.id = @id and r.authority_id in @Members and not {Sight.Reads}",
-                Sight.Of(scope, new { id, Members = scope.MemberAuthorities })) > 0,
-            cancel);
-
     private static bool SeesUnpublished(Scope scope, ActionRow action) =>
         scope.IsOmbudsman(Role.Caseworker) || scope.EvidenceAuthorities.Contains(action.AuthorityId);
 

@@ -9,7 +9,7 @@ public sealed record ActionRow
     /// <summary>The columns, from <c>recommendations r</c>, <c>decisions d</c>, <c>authorities a</c> and the assignee <c>p</c>.</summary>
     internal const string Columns =
         """
-        r.id, r.number, d.reference as stored_reference, r.authority_id, a.name as authority_name, r.kind as stored_kind, r.remedy as stored_remedy,
+        r.id, r.number, d.reference as stored_reference, r.authority_id, a.name as authority_name, a.invented as is_invented, r.kind as stored_kind, r.remedy as stored_remedy,
             r.text, r.public_summary, r.original_due_on, r.due_on, r.done_on, r.state as stored_state, r.assignee_id, p.name as assignee_name, r.version
         """;
 
@@ -36,6 +36,9 @@ public sealed record ActionRow
 
     /// <summary>The council's name.</summary>
     public required string AuthorityName { get; init; }
+
+    /// <summary>Whether the council is invented for demonstration.</summary>
+    public required bool IsInvented { get; init; }
 
     /// <summary>The kind, as stored.</summary>
     public required string StoredKind { get; init; }

@@ -18,9 +18,11 @@ public sealed class DraftQuery(PortalDatabase database)
             connection => connection.QuerySingleOrDefaultAsync<Receipt>(
                 $"""
                 select s.reference, s.submitted_at, s.submitted_by_name, s.done_on, r.due_on,
+                    case when a.invented then a.name end as invented_name,
                     (select count(*) from evidence_files f where f.submission_id = s.id) as files
                 from submissions s
                 join recommendations r on r.id = s.recommendation_id
+                join authorities a on a.id = r.authority_id
                 where s.reference = @reference and r.id = @id and {Sight.Reads}
                 """,
                 Sight.Of(scope, new { id, reference })),
@@ -105,6 +107,9 @@ public sealed record Receipt
 
     /// <summary>The due date in force.</summary>
     public required DateOnly DueOn { get; init; }
+
+    /// <summary>The council's name, where it is invented for demonstration.</summary>
+    public required string? InventedName { get; init; }
 
     /// <summary>How many files went with it.</summary>
     public required int Files { get; init; }

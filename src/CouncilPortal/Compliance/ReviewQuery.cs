@@ -88,6 +88,9 @@ public sealed record SubmissionReview
     /// <summary>The date in London for which it was read.</summary>
     public required DateOnly Today { get; init; }
 
+    /// <summary>Whether the action was completed after its due date.</summary>
+    public bool IsLate => Deadline.IsLate(Submission.DoneOn, Action.DueOn);
+
     /// <summary>Whether it waits for a review.</summary>
     public bool IsWaiting => Submission.Review is null && Action.State == RecommendationState.EvidenceSubmitted;
 }

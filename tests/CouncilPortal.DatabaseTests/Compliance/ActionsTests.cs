@@ -78,8 +78,6 @@ public sealed class ActionsTests
             Assert.Empty((await at.Actions.List(scope, ActionsFilter.Default, Cancel)).Rows);
         }
 
-        Assert.True(await at.ActionQuery.IsClosedToRole(at.ChiefExecutive, at.Action, Cancel));
-        Assert.False(await at.ActionQuery.IsClosedToRole(at.Stranger, at.Action, Cancel));
     }
 
     [Theory, BothEngines]
