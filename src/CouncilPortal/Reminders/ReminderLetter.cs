@@ -46,7 +46,7 @@ public sealed record ReminderLetter
                 .. lines.Select(l => new ReminderParagraph
                 {
                     Lines = [.. l.Lines.SkipLast(2)],
-                    LinkText = $"Open the action on {l.Content.Reference.Display}",
+                    LinkText = $"Open the action: {l.Content.Remedy.Name}, {l.Content.Reference.Display}",
                     Link = linkOf(l.Item.RecommendationId),
                 }),
             ],

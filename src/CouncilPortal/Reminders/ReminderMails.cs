@@ -4,13 +4,13 @@ using CouncilPortal.Time;
 namespace CouncilPortal.Reminders;
 
 /// <summary>Writes a morning's mails: one to each person, listing what that person is reminded of, each item with its one link.</summary>
-public sealed class ReminderMails(PortalAddress address, IServiceProvider services, ILoggerFactory logs)
+public sealed class ReminderMails(PortalAddress address)
 {
     /// <summary>The mails for the items, to go from the instant given, in the words of the day on which they are read.</summary>
     public async Task<IReadOnlyList<(Mail Mail, DateTimeOffset From)>> Compose(
         IReadOnlyList<ReminderItem> items, MessageIds ids, DateOnly readOn, DateTimeOffset from)
     {
-        await using var pages = new MailPages(services, logs);
+        await using var pages = new MailPages();
         var mails = new List<(Mail, DateTimeOffset)>();
         foreach (var person in items.GroupBy(i => i.RecipientId))
         {

@@ -2,8 +2,6 @@ using CouncilPortal.EmailOutbox;
 using CouncilPortal.Reminders;
 using CouncilPortal.Scopes;
 using CouncilPortal.Testing;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CouncilPortal.DatabaseTests.Reminders;
 
@@ -15,8 +13,7 @@ internal static class ReminderScene
     public static PlanRemindersCommand Planner(this TestDatabase data)
     {
         var address = new PortalAddress("https://portal.example.org");
-        var mails = new ReminderMails(address, new ServiceCollection().BuildServiceProvider(), NullLoggerFactory.Instance);
-        return new PlanRemindersCommand(data.Database, data.Time, mails, address);
+        return new PlanRemindersCommand(data.Database, data.Time, new ReminderMails(address), address);
     }
 
     public static Task<PlanResult> CatchUp(this TestDatabase data) => data.Planner().CatchUp(Job, CancellationToken.None);

@@ -1,0 +1,104 @@
+using CouncilPortal.Database;
+using CouncilPortal.Scopes;
+using Dapper;
+
+namespace CouncilPortal.EmailOutbox;
+
+/// <summary>A mail that this process has taken in hand.</summary>
+public sealed record ClaimedMail
+{
+    /// <summary>The row.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>Which attempt this is, from 1.</summary>
+    public required int Attempts { get; init; }
+
+    /// <summary>Until when no other process takes it.</summary>
+    public required DateTimeOffset ClaimedUntil { get; init; }
+
+    /// <summary>The Message-ID header.</summary>
+    public required string MessageId { get; init; }
+
+    /// <summary>The recipient's name.</summary>
+    public required string ToName { get; init; }
+
+    /// <summary>The recipient's address.</summary>
+    public required string ToAddress { get; init; }
+
+    /// <summary>The subject.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The plain text part.</summary>
+    public required string TextBody { get; init; }
+
+    /// <summary>The HTML part.</summary>
+    public required string HtmlBody { get; init; }
+}
+
+/// <summary>
+/// Takes waiting mails in hand one by one, so that of several processes only one sends each, and notes what became of them.
+/// A claim runs out: the mail of a process that died is taken up by another.
+/// </summary>
+public sealed class OutboxClaims(PortalDatabase database, TimeProvider time)
+{
+    /// <summary>How long a process may take over a mail.</summary>
+    public static TimeSpan Length { get; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>The mail that has waited longest; null when none is to be sent now.</summary>
+    public Task<ClaimedMail?> Next(Scope scope, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+
+        // The conditions stand twice: PostgreSQL judges the outer ones again when it had to wait for another process's claim.
+        return database.Transact(
+            scope,
+            c => c.QuerySingleOrDefaultAsync<ClaimedMail>(
+                """
+                update outbox
+                set claimed_until = @until, attempts = attempts + 1
+                where id = (
+                        select o.id
+                        from outbox o
+                        where o.sent_at is null and o.dead_at is null and o.next_attempt_at <= @now
+                            and (o.claimed_until is null or o.claimed_until <= @now)
+                        order by o.next_attempt_at, o.id
+                        limit 1)
+                    and sent_at is null and dead_at is null
+                    and (claimed_until is null or claimed_until <= @now)
+                returning id, attempts, claimed_until, message_id, to_name, to_address, subject, text_body, html_body
+                """,
+                new { now, until = now + Length }),
+            cancel);
+    }
+
+    /// <summary>Sent: whoever else may have claimed it meanwhile.</summary>
+    public Task Sent(Scope scope, ClaimedMail mail) =>
+        Note(scope, "update outbox set sent_at = @now, claimed_until = null, last_error = null where id = @Id and sent_at is null", mail, null, null);
+
+    /// <summary>Not sent, and to be tried again from the instant given.</summary>
+    public Task Failed(Scope scope, ClaimedMail mail, string reason, DateTimeOffset again) =>
+        Note(scope, "update outbox set next_attempt_at = @again, claimed_until = null, last_error = @reason where id = @Id and claimed_until = @ClaimedUntil", mail, reason, again);
+
+    /// <summary>Not tried, through no fault of its own: the attempt does not count.</summary>
+    public Task PutBack(Scope scope, ClaimedMail mail, string? reason, DateTimeOffset again) =>
+        Note(
+            scope,
+            """
+            update outbox
+            set next_attempt_at = @again, claimed_until = null, attempts = attempts - 1, last_error = coalesce(@reason, last_error)
+            where id = @Id and claimed_until = @ClaimedUntil
+            """,
+            mail,
+            reason,
+            again);
+
+    /// <summary>Given up.</summary>
+    public Task Dead(Scope scope, ClaimedMail mail, string reason) =>
+        Note(scope, "update outbox set dead_at = @now, claimed_until = null, last_error = @reason where id = @Id and claimed_until = @ClaimedUntil", mail, reason, null);
+
+    private Task<int> Note(Scope scope, string sql, ClaimedMail mail, string? reason, DateTimeOffset? again) =>
+        database.Transact(
+            scope,
+            c => c.ExecuteAsync(sql, new { mail.Id, mail.ClaimedUntil, reason, again, now = time.GetUtcNow() }),
+            CancellationToken.None);
+}
