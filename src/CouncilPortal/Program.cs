@@ -6,11 +6,14 @@ using CouncilPortal.Database;
 using CouncilPortal.Decisions;
 using CouncilPortal.Demo;
 using CouncilPortal.EvidenceStore;
+using CouncilPortal.EmailOutbox;
 using CouncilPortal.Health;
 using CouncilPortal.Imports;
+using CouncilPortal.Jobs;
 using CouncilPortal.Layout;
 using CouncilPortal.Letters;
 using CouncilPortal.People;
+using CouncilPortal.Reminders;
 using CouncilPortal.SignIn;
 using CouncilPortal.Statistics;
 using CouncilPortal.Time;
@@ -34,6 +37,8 @@ builder.Services.AddDataProtection().SetApplicationName("CouncilPortal");
 if (!commandLine.HasVerb)
 {
     builder.AddSignIn();
+    builder.AddEmailDelivery();
+    builder.AddJobs();
 }
 
 builder.Services.AddPeople();
@@ -44,6 +49,8 @@ builder.Services.AddCompliance();
 builder.Services.AddLetters();
 builder.Services.AddAuthorities().AddStatistics().AddDecisions();
 builder.Services.AddImports();
+builder.Services.AddOutbox();
+builder.Services.AddReminders();
 builder.Services.AddPages();
 builder.Services.AddHealth();
 
@@ -56,9 +63,12 @@ if (commandLine.HasVerb)
 await app.PrepareDatabase();
 await app.LoadDemoData();
 await app.LoadDemoPeople();
+await app.PrepareJobs();
 app.UsePages();
 app.MapCompliance();
 app.MapHealth();
+app.MapDemoInbox();
+app.MapJobs();
 app.Run();
 return 0;
 

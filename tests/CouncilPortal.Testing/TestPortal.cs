@@ -54,6 +54,7 @@ public sealed class TestPortal : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("Demo:Data", "false");
+        builder.UseSetting("Jobs:Off", "true");
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.UseSetting("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Error");
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error");

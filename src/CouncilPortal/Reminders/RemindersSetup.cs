@@ -10,7 +10,6 @@ public static class RemindersSetup
         services.AddSingleton<PlanRemindersCommand>();
         services.AddSingleton<PlannedRemindersQuery>();
         services.AddSingleton<RemindersOfActionQuery>();
-        services.AddSingleton<PlanMorningsJob>();
         return services;
     }
 }

@@ -1,0 +1,80 @@
+using CouncilPortal.Database;
+using CouncilPortal.Reminders;
+using CouncilPortal.SignIn;
+using Hangfire;
+using Hangfire.InMemory;
+using Hangfire.PostgreSql;
+using Hangfire.Storage;
+
+namespace CouncilPortal.Jobs;
+
+/// <summary>Hangfire: it triggers, tables decide. <c>Jobs:Off=true</c> makes a process that runs no jobs.</summary>
+public static class JobsSetup
+{
+    /// <summary>Where the dashboard answers.</summary>
+    public const string DashboardPath = "/desk/jobs";
+
+    private const string Schema = "hangfire";
+    private const int Workers = 3;
+
+    /// <summary>Storage in PostgreSQL with PostgreSQL, as the owner where one is set; in memory with SQLite, which is safe since nothing is remembered there.</summary>
+    public static void AddJobs(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddHangfire((provider, hangfire) =>
+        {
+            hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
+            var configuration = provider.GetRequiredService<IConfiguration>();
+            if (IsOff(configuration) || provider.GetRequiredService<PortalDatabase>().Engine is not PostgresEngine)
+            {
+                hangfire.UseInMemoryStorage(new InMemoryStorageOptions());
+                return;
+            }
+
+            var connection = configuration.GetConnectionString("PortalOwner") is { Length: > 0 } owner ? owner : configuration.GetConnectionString("Portal");
+            hangfire.UsePostgreSqlStorage(storage => storage.UseNpgsqlConnection(connection), new PostgreSqlStorageOptions { SchemaName = Schema });
+        });
+        services.AddSingleton<PlanMorningsJob>();
+        services.AddSingleton<JobTimes>();
+        services.AddSingleton<JobStatusQuery>();
+        if (!IsOff(builder.Configuration))
+        {
+            services.AddHangfireServer(options => options.WorkerCount = Workers);
+        }
+    }
+
+    /// <summary>Makes the recurring jobs those of the list, and has each run once as soon as the portal serves.</summary>
+    public static async Task PrepareJobs(this WebApplication app)
+    {
+        if (IsOff(app.Configuration))
+        {
+            return;
+        }
+
+        // Two processes that start together would both create Hangfire's tables.
+        await using var alone = await app.Services.GetRequiredService<PortalDatabase>().Engine.Alone(app.Lifetime.ApplicationStopping);
+        var manager = app.Services.GetRequiredService<IRecurringJobManager>();
+        using (var connection = app.Services.GetRequiredService<JobStorage>().GetConnection())
+        {
+            foreach (var retired in connection.GetRecurringJobs().Select(j => j.Id).Except(PortalJob.All.Select(j => j.Id)))
+            {
+                manager.RemoveIfExists(retired);
+            }
+        }
+
+        foreach (var job in PortalJob.All)
+        {
+            manager.AddOrUpdate(job.Id, job.Job, job.Cron, new RecurringJobOptions());
+            manager.Trigger(job.Id);
+        }
+    }
+
+    /// <summary>Hangfire's dashboard, for the administrator alone. It has no inline script or style, so that the portal's policy on content holds here too.</summary>
+    public static void MapJobs(this IEndpointRouteBuilder routes) =>
+        routes.MapHangfireDashboardWithAuthorizationPolicy(
+            Policies.DeskJobs,
+            DashboardPath,
+            new DashboardOptions { AppPath = "/desk", DashboardTitle = "CouncilPortal jobs", DisplayStorageConnectionString = false });
+
+    private static bool IsOff(IConfiguration configuration) => configuration.GetValue<bool>("Jobs:Off");
+}

@@ -1,0 +1,45 @@
+using CouncilPortal.EmailOutbox;
+using CouncilPortal.Reminders;
+using Hangfire.Common;
+
+namespace CouncilPortal.Jobs;
+
+/// <summary>A job that runs again and again. Each may run twice, late or on several machines at once: tables decide what there is to do.</summary>
+public sealed record PortalJob
+{
+    /// <summary>Its name in Hangfire.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What it does, in plain words.</summary>
+    public required string Purpose { get; init; }
+
+    /// <summary>How often, in words.</summary>
+    public required string Interval { get; init; }
+
+    /// <summary>How often, as Hangfire reads it; six fields begin with seconds.</summary>
+    public required string Cron { get; init; }
+
+    /// <summary>What is called.</summary>
+    public required Job Job { get; init; }
+
+    /// <summary>The one list. A job that is not in it any more is removed at the next start.</summary>
+    public static IReadOnlyList<PortalJob> All { get; } =
+    [
+        new()
+        {
+            Id = "plan-mornings",
+            Purpose = "Plans the reminders of each morning from 7am",
+            Interval = "Every 15 minutes",
+            Cron = "*/15 * * * *",
+            Job = Job.FromExpression<PlanMorningsJob>(job => job.Run(CancellationToken.None)),
+        },
+        new()
+        {
+            Id = "deliver-mail",
+            Purpose = "Sends the mail that waits",
+            Interval = "Every 15 seconds",
+            Cron = "*/15 * * * * *",
+            Job = Job.FromExpression<DeliverOutboxJob>(job => job.Run(CancellationToken.None)),
+        },
+    ];
+}

@@ -1,0 +1,82 @@
+using System.Net;
+using CouncilPortal.DatabaseTests.Reminders;
+using CouncilPortal.Jobs;
+using CouncilPortal.Testing;
+using Hangfire;
+using Hangfire.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CouncilPortal.DatabaseTests.Jobs;
+
+/// <summary>Hangfire in the portal, on both of its storages.</summary>
+public sealed class JobsTests
+{
+    private static readonly Dictionary<string, string?> On = new() { ["Jobs:Off"] = "false" };
+
+    [Theory, BothEngines]
+    public async Task At_start_the_morning_is_planned_and_its_mail_goes_out(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var (council, _) = await data.Ambleford();
+        await data.Action(council, "25000001", new DateOnly(2026, 1, 12));
+        await using var portal = new TestPortal(data, On);
+        using var browser = portal.CreateClient();
+
+        await Until(async () => await data.Value<long>("select count(*) from outbox where sent_at is not null and to_name = 'Lena Officer'", null) > 0);
+
+        Assert.Equal(1, await data.Value<long>("select count(*) from planned_mornings where planned_at is not null", null));
+    }
+
+    [Theory, BothEngines]
+    public async Task The_recurring_jobs_are_those_of_the_list_and_retired_ones_go(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await using (var before = new TestPortal(data, On))
+        {
+            using var browser = before.CreateClient();
+            before.Services.GetRequiredService<IRecurringJobManager>().AddOrUpdate("retired", () => Console.Out.Flush(), "0 0 1 1 *");
+            Assert.Contains("retired", Recurring(before));
+        }
+
+        await using var portal = new TestPortal(data, On);
+        using var another = portal.CreateClient();
+        Assert.Equal(PortalJob.All.Select(j => j.Id).Order(), Recurring(portal).Order());
+    }
+
+    [Theory, BothEngines]
+    public async Task The_dashboard_and_its_plain_page_are_for_the_administrator_alone(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await using var portal = await TestPortal.WithDemoPeople(data);
+        using var visitor = portal.CreateClient();
+        using var officer = await portal.SignedIn("Lena Officer");
+        using var caseworker = await portal.SignedIn("Casey Worker");
+        using var administrator = await portal.SignedIn("Ada Ministrator");
+        foreach (var address in new[] { "/desk/jobs", "/desk/jobs/recurring", "/desk/jobs/stats", "/desk/jobs/status" })
+        {
+            Assert.NotEqual(HttpStatusCode.OK, (await visitor.Get(address)).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, (await officer.Get(address)).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, (await caseworker.Get(address)).StatusCode);
+        }
+
+        Assert.Contains("Hangfire", await administrator.Text("/desk/jobs"), StringComparison.Ordinal);
+        Assert.Contains("Sends the mail that waits", await administrator.Text("/desk/jobs/status"), StringComparison.Ordinal);
+    }
+
+    private static IReadOnlyList<string> Recurring(TestPortal portal)
+    {
+        using var connection = portal.Services.GetRequiredService<JobStorage>().GetConnection();
+        return [.. connection.GetRecurringJobs().Select(j => j.Id)];
+    }
+
+    private static async Task Until(Func<Task<bool>> isSo)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (!await isSo())
+        {
+            await tick.WaitForNextTickAsync(limit.Token);
+        }
+    }
+}
