@@ -102,6 +102,7 @@ public sealed class PortalCommandLine
         MigrateVerb.Create(Services),
         ImportVerb.Create(Services),
         ExportVerb.Create(Services),
+        InviteAdministratorVerb.Create(Services),
     };
 
     private IServiceProvider Services() => services ?? throw new InvalidOperationException("The portal's services come with Run.");

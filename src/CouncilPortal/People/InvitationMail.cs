@@ -10,19 +10,19 @@ internal static class InvitationMail
 {
     /// <summary>The mail to one address, with one link.</summary>
     public static Mail Compose(
-        PortalAddress address, long id, string email, string path, Role role, string place, string invitedBy, DateTimeOffset expiresAt)
+        PortalAddress address, IssuedInvitation invitation, string email, Role role, string place, string invitedBy)
     {
-        var link = address.Of(path);
+        var link = address.Of(invitation.Path);
         var subject = $"You are invited to CouncilPortal as {role.DisplayName().ToLowerInvariant()}";
         string[] lines =
         [
             $"{invitedBy} has invited you to CouncilPortal, in the role of {role.DisplayName().ToLowerInvariant()} for {place}.",
-            $"To take it up, sign in with your work account by {LondonTime.Format(LondonTime.DateOf(expiresAt))}. The link works once.",
+            $"To take it up, sign in with your work account by {LondonTime.Format(LondonTime.DateOf(invitation.ExpiresAt))}. The link works once.",
             "If you did not expect this, you can ignore it.",
         ];
         return new Mail
         {
-            MessageId = $"invitation-{id}@{address.Host}",
+            MessageId = $"invitation-{invitation.Id}@{address.Host}",
             Kind = "invitation",
             ToPersonId = null,
             ToName = email,

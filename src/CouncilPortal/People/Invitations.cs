@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Net.Mail;
 using System.Security.Cryptography;
 using System.Text;
 using CouncilPortal.Audit;
@@ -15,11 +16,35 @@ internal static class Invitations
     /// <summary>How long an invitation can be taken up.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(14);
 
-    /// <summary>A new secret. Only its hash is stored.</summary>
-    public static string NewToken() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-
     /// <summary>What is stored of a secret.</summary>
     public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    /// <summary>Whether a text has the form of an e-mail address.</summary>
+    public static bool IsAddress(string text) =>
+        text.Length <= 254 && MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal);
+
+    /// <summary>A new invitation with its audit row. The secret in its path is stored nowhere, only its hash.</summary>
+    public static async Task<IssuedInvitation> Issue(
+        ScopedConnection connection, Scope scope, DateTimeOffset now, long? authorityId, Role role, string email)
+    {
+        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var expiresAt = now + Life;
+        var id = await connection.QuerySingleAsync<long>(
+            """
+            insert into invitations (authority_id, role, email, token_hash, invited_by, invited_by_name, invited_at, expires_at)
+            values (@authorityId, @role, @email, @hash, @PersonId, @Name, @now, @expiresAt)
+            returning id
+            """,
+            new { authorityId, role = role.Stored(), email, hash = Hash(token), scope.PersonId, scope.Name, now, expiresAt });
+        await AuditTrail.Write(connection, scope, now, new AuditEntry
+        {
+            Action = "invitation sent",
+            Subject = $"invitation {id}",
+            AuthorityId = authorityId,
+            Detail = $"{role.Stored()}: {email}",
+        });
+        return new IssuedInvitation { Id = id, Path = $"/invitations/{token}", ExpiresAt = expiresAt };
+    }
 
     /// <summary>
     /// Binds the person to the invitation's membership. False, and nothing changed, when the invitation is unknown,
@@ -93,4 +118,17 @@ internal static class Invitations
         public required string Email { get; init; }
         public required long OwnTenants { get; init; }
     }
+}
+
+/// <summary>An invitation that has just been made.</summary>
+internal sealed record IssuedInvitation
+{
+    /// <summary>Its number.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>The path of its page, with the secret.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Until when it can be taken up.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
 }

@@ -1,5 +1,3 @@
-using System.Net.Mail;
-using CouncilPortal.Audit;
 using CouncilPortal.Database;
 using CouncilPortal.EmailOutbox;
 using CouncilPortal.Scopes;
@@ -36,7 +34,7 @@ public sealed class InvitePersonCommand(PortalDatabase database, TimeProvider ti
 
         var errors = new Dictionary<string, string>();
         var email = input.Email?.Trim() ?? "";
-        if (!IsAddress(email))
+        if (!Invitations.IsAddress(email))
         {
             errors["Email"] = email.Length == 0
                 ? "Enter the person’s work e-mail address"
@@ -65,27 +63,8 @@ public sealed class InvitePersonCommand(PortalDatabase database, TimeProvider ti
         }
 
         var now = time.GetUtcNow();
-        var token = Invitations.NewToken();
-        var expiresAt = now + Invitations.Life;
-        var id = await connection.QuerySingleAsync<long>(
-            """
-            insert into invitations (authority_id, role, email, token_hash, invited_by, invited_by_name, invited_at, expires_at)
-            values (@authorityId, @role, @email, @hash, @PersonId, @Name, @now, @expiresAt)
-            returning id
-            """,
-            new { authorityId, role = role.Stored(), email, hash = Invitations.Hash(token), scope.PersonId, scope.Name, now, expiresAt });
-        await Outbox.Queue(connection, now, InvitationMail.Compose(
-            address, id, email, $"/invitations/{token}", role, place, scope.Name, expiresAt));
-        await AuditTrail.Write(connection, scope, now, new AuditEntry
-        {
-            Action = "invitation sent",
-            Subject = $"invitation {id}",
-            AuthorityId = authorityId,
-            Detail = $"{role.Stored()}: {email}",
-        });
+        var invitation = await Invitations.Issue(connection, scope, now, authorityId, role, email);
+        await Outbox.Queue(connection, now, InvitationMail.Compose(address, invitation, email, role, place, scope.Name));
         return PeopleOutcome.Done;
     }
-
-    private static bool IsAddress(string text) =>
-        text.Length <= 254 && MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal);
 }

@@ -14,6 +14,7 @@ public static class PeopleSetup
         services.AddSingleton<TenantsQuery>();
         services.AddSingleton<InvitationQuery>();
         services.AddSingleton<InvitePersonCommand>();
+        services.AddSingleton<InviteAdministratorCommand>();
         services.AddSingleton<WithdrawInvitationCommand>();
         services.AddSingleton<WithdrawMembershipCommand>();
         services.AddSingleton<ListTenantCommand>();
