@@ -69,6 +69,8 @@ app.MapCompliance();
 app.MapHealth();
 app.MapDemoInbox();
 app.MapJobs();
+app.MapStatistics();
+app.MapDecisions();
 app.Run();
 return 0;
 

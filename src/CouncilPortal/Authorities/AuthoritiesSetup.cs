@@ -5,5 +5,5 @@ public static class AuthoritiesSetup
 {
     /// <summary>Registers the queries.</summary>
     public static IServiceCollection AddAuthorities(this IServiceCollection services) =>
-        services.AddSingleton<CouncilsQuery>().AddSingleton<CouncilQuery>();
+        services.AddSingleton<CouncilsQuery>().AddSingleton<CouncilQuery>().AddSingleton<OwnCouncilsQuery>();
 }

@@ -15,6 +15,7 @@ public static class NavigationLinks
     [
         (new("Home", "/"), Policies.SignedIn),
         (new("Actions", "/actions"), Policies.Actions),
+        (new("Letters", "/letters"), Policies.Letters),
         (new("Reviews", "/desk/reviews"), Policies.DeskReviews),
         (new("People", "/people"), Policies.People),
         (new("Members and tenants", "/desk/people"), Policies.DeskPeople),

@@ -10,7 +10,20 @@ namespace CouncilPortal.Statistics;
 /// </summary>
 public sealed class CouncilYearQuery(PortalDatabase database, TimeProvider time)
 {
-    private const string IsVisible = "(y.public_from <= @now or s.authority_id in @OwnAuthorities or @All)";
+    internal const string IsVisible = "(y.public_from <= @now or s.authority_id in @OwnAuthorities or @All)";
+
+    internal const string FigureColumns =
+        """
+        s.investigated, s.upheld, s.satisfactory_remedies, s.compliance_outcomes, s.complied, s.complied_late, s.population,
+            s.published_upheld_rate, s.published_compliance_rate, s.published_remedy_rate,
+            s.published_upheld_per_100k as published_upheld_per_hundred_thousand
+        """;
+
+    internal const string CountColumns =
+        """
+        s.received, s.invalid_or_incomplete, s.advice_given, s.referred_back, s.closed_after_initial_enquiries, s.not_upheld,
+            s.not_for_us, s.assessed_and_closed, s.source
+        """;
 
     /// <summary>The years of the council, and the figures of the year given; without a year, of the latest that is published.</summary>
     public Task<CouncilFigures> Find(Scope scope, long authorityId, ReportingYear? year, CancellationToken cancel) =>
@@ -44,9 +57,7 @@ public sealed class CouncilYearQuery(PortalDatabase database, TimeProvider time)
         var at = new { authorityId, year = link.Stored, now, scope.OwnAuthorities, All = scope.IsOfOmbudsman };
         var figures = await connection.QuerySingleAsync<AnnualFigures>(
             $"""
-            select s.investigated, s.upheld, s.satisfactory_remedies, s.compliance_outcomes, s.complied, s.complied_late, s.population,
-                s.published_upheld_rate, s.published_compliance_rate, s.published_remedy_rate,
-                s.published_upheld_per_100k as published_upheld_per_hundred_thousand
+            select {FigureColumns}
             from annual_statistics s
             join reporting_years y on y.year = s.year
             where s.authority_id = @authorityId and s.year = @year and {IsVisible}
@@ -54,8 +65,7 @@ public sealed class CouncilYearQuery(PortalDatabase database, TimeProvider time)
             at);
         var counts = await connection.QuerySingleAsync<YearCounts>(
             $"""
-            select s.received, s.invalid_or_incomplete, s.advice_given, s.referred_back, s.closed_after_initial_enquiries, s.not_upheld,
-                s.not_for_us, s.assessed_and_closed, s.source
+            select {CountColumns}
             from annual_statistics s
             join reporting_years y on y.year = s.year
             where s.authority_id = @authorityId and s.year = @year and {IsVisible}

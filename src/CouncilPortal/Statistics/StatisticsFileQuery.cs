@@ -1,0 +1,44 @@
+using CouncilPortal.Database;
+using CouncilPortal.Scopes;
+using Dapper;
+
+namespace CouncilPortal.Statistics;
+
+/// <summary>A year of a council's figures as a row of a file, under the names of the published file format.</summary>
+public sealed record StatisticsFileRow
+{
+    /// <summary>The year.</summary>
+    public required string Year { get; init; }
+
+    /// <summary>What the headline statistics are made of.</summary>
+    public required AnnualFigures Figures { get; init; }
+
+    /// <summary>The other counts.</summary>
+    public required YearCounts Counts { get; init; }
+}
+
+/// <summary>All years of a council's figures that the scope may see.</summary>
+public sealed class StatisticsFileQuery(PortalDatabase database, TimeProvider time)
+{
+    /// <summary>The years, the earliest first.</summary>
+    public Task<IReadOnlyList<StatisticsFileRow>> All(Scope scope, long authorityId, CancellationToken cancel) =>
+        database.Read<IReadOnlyList<StatisticsFileRow>>(
+            scope,
+            async connection => (await connection.QueryAsync<Row, AnnualFigures, YearCounts, StatisticsFileRow>(
+                $"""
+                select s.year, {CouncilYearQuery.FigureColumns}, {CouncilYearQuery.CountColumns}
+                from annual_statistics s
+                join reporting_years y on y.year = s.year
+                where s.authority_id = @authorityId and {CouncilYearQuery.IsVisible}
+                order by s.year
+                """,
+                (row, figures, counts) => new StatisticsFileRow { Year = row.Year, Figures = figures, Counts = counts },
+                new { authorityId, now = time.GetUtcNow(), scope.OwnAuthorities, All = scope.IsOfOmbudsman },
+                splitOn: "investigated,received")).AsList(),
+            cancel);
+
+    private sealed record Row
+    {
+        public required string Year { get; init; }
+    }
+}
