@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CouncilPortal.Database;
 
-/// <summary>How instants and dates are written and read alike on both engines.</summary>
+/// <summary>How instants, dates and rates are written and read alike on both engines.</summary>
 public static class TypeHandlers
 {
     /// <summary>Instants in SQLite: UTC with microseconds, so that text order is time order and PostgreSQL holds the same.</summary>
@@ -22,6 +22,9 @@ public static class TypeHandlers
         SqlMapper.RemoveTypeMap(typeof(DateOnly));
         SqlMapper.RemoveTypeMap(typeof(DateOnly?));
         SqlMapper.AddTypeHandler(new DateHandler());
+        SqlMapper.RemoveTypeMap(typeof(decimal));
+        SqlMapper.RemoveTypeMap(typeof(decimal?));
+        SqlMapper.AddTypeHandler(new DecimalHandler());
         DefaultTypeMap.MatchNamesWithUnderscores = true;
     }
 
@@ -53,5 +56,13 @@ public static class TypeHandlers
             DateTime day => DateOnly.FromDateTime(day),
             _ => throw new DataException($"'{value}' is not a date."),
         };
+    }
+
+    /// <summary>SQLite keeps 85 as a whole number and 99.4 as a fraction in one column.</summary>
+    private sealed class DecimalHandler : SqlMapper.TypeHandler<decimal>
+    {
+        public override void SetValue(IDbDataParameter parameter, decimal value) => parameter.Value = value;
+
+        public override decimal Parse(object value) => Convert.ToDecimal(value, CultureInfo.InvariantCulture);
     }
 }
