@@ -17,19 +17,19 @@ public static class LetterWording
 
             ## Complaints upheld
 
-            {Statistic(HeadlineStatistics.UpheldRate(facts.Figures, facts.Averages))}
+            {Statistic(HeadlineStatistics.UpheldRate(facts.Figures, facts.Averages), facts.Averages.UpheldRate)}
 
             We uphold a complaint when we find that something went wrong, also where your council had said so before we became involved.
 
             ## Compliance with recommendations
 
-            {Statistic(HeadlineStatistics.ComplianceRate(facts.Figures, facts.Averages))}
+            {Statistic(HeadlineStatistics.ComplianceRate(facts.Figures, facts.Averages), facts.Averages.ComplianceRate)}
 
             We count one outcome for each decision. An action that was completed late, and to our satisfaction, counts as complied with; the late ones are given beside the rate.
 
             ## Satisfactory remedies
 
-            {Statistic(HeadlineStatistics.RemedyRate(facts.Figures, facts.Averages))}
+            {Statistic(HeadlineStatistics.RemedyRate(facts.Figures, facts.Averages), facts.Averages.RemedyRate)}
 
             These are cases in which your council had already offered what we would have asked for, before the complaint reached us.
 
@@ -54,19 +54,17 @@ public static class LetterWording
             """;
     }
 
-    private static string Statistic(HeadlineStatistic statistic)
+    private static string Statistic(HeadlineStatistic statistic, Average? average)
     {
-        var parts = new List<string>
+        if (statistic.Rate is null)
         {
-            statistic.Rate is null ? $"**{statistic.Counts}**, so there is no rate to give." : $"**{statistic.Rate}**: {statistic.Counts}.",
-        };
-        if (statistic.Rate is not null)
-        {
-            parts.AddRange(new[] { statistic.Lateness, statistic.Average }.OfType<string>().Select(words => words + "."));
-            parts.AddRange(new[] { statistic.Sentence }.OfType<string>());
+            return $"**{statistic.Counts}**, so there is no rate to give.";
         }
 
-        return string.Join(' ', parts);
+        // Where there is no average the sentence says so already.
+        var shown = average is not null || statistic.Sentence is null ? $"{statistic.Average}." : null;
+        var late = statistic.Lateness is null ? null : $"{statistic.Lateness}.";
+        return string.Join(' ', new[] { $"**{statistic.Rate}**: {statistic.Counts}.", late, shown, statistic.Sentence }.OfType<string>());
     }
 
     private static IEnumerable<string> Year(LetterFacts facts)

@@ -60,6 +60,13 @@ public sealed class LetterWordingTests
     }
 
     [Fact]
+    public void Where_there_is_no_average_that_is_said_once()
+    {
+        var paragraph = LetterWording.Body(Facts(Busy, [])).Split('\n').Single(line => line.Contains("upheld decisions.", StringComparison.Ordinal));
+        Assert.Single(paragraph.Split("average").Skip(1));
+    }
+
+    [Fact]
     public void Cases_below_full_compliance_are_named() =>
         Assert.Contains("In one case (25 900 101) we were not satisfied", LetterWording.Body(Facts(Busy, ["25 900 101"])), StringComparison.Ordinal);
 
