@@ -72,7 +72,7 @@ internal static class WriteCouncils
                 compliance_outcomes, complied, complied_late, population, published_upheld_rate, published_compliance_rate,
                 published_remedy_rate, published_upheld_per_100k, source)
             values (@id, @year, @Received, @invalid, @advice, @referred, @closedAfterEnquiries, @notUpheld, @notForUs, @assessedAndClosed,
-                @investigated, @Upheld, @SatisfactoryRemedies, @ComplianceOutcomes, @Complied, @CompliedLate, @Population, @UpheldRate,
+                @Investigated, @Upheld, @SatisfactoryRemedies, @ComplianceOutcomes, @Complied, @CompliedLate, @Population, @UpheldRate,
                 @ComplianceRate, @RemedyRate, @UpheldPer100k, 'Invented')
             """,
             years.Select(y => new
@@ -87,7 +87,7 @@ internal static class WriteCouncils
                 notUpheld = Separately(y, y.Investigated - y.Upheld),
                 notForUs = Grouped(y, y.NotForUs),
                 assessedAndClosed = Grouped(y, y.AssessedAndClosed),
-                investigated = Grouped(y, y.Investigated),
+                y.Investigated,
                 y.Upheld,
                 y.SatisfactoryRemedies,
                 y.ComplianceOutcomes,
