@@ -45,6 +45,23 @@ public sealed class LetterAddressesTests
     }
 
     [Theory, BothEngines]
+    public async Task The_public_address_appears_by_itself_at_the_instant_of_publication(EngineKind kind)
+    {
+        const string Public = "/councils/ambleford-borough-council/letters/2024-25";
+        await using var data = await TestDatabase.Create(kind);
+        await using var portal = await Embargoed(data);
+        using var visitor = portal.CreateClient();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.Get(Public)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, await Status(portal, "Chris Executive", Public));
+        Assert.DoesNotContain("2024-25", await visitor.Text("/councils/ambleford-borough-council/letters"), StringComparison.Ordinal);
+
+        data.Time.Advance(TimeSpan.FromDays(4));
+        Assert.Contains("In 2024-25 we upheld three of five.", await visitor.Text(Public), StringComparison.Ordinal);
+        Assert.Contains("2024-25", await visitor.Text("/councils/ambleford-borough-council/letters"), StringComparison.Ordinal);
+    }
+
+    [Theory, BothEngines]
     public async Task A_visitor_is_asked_to_sign_in(EngineKind kind)
     {
         await using var data = await TestDatabase.Create(kind);
