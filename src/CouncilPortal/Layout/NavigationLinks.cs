@@ -17,6 +17,8 @@ public static class NavigationLinks
         (new("Actions", "/actions"), Policies.Actions),
         (new("Letters", "/letters"), Policies.Letters),
         (new("Reviews", "/desk/reviews"), Policies.DeskReviews),
+        (new("Letters", "/letters"), Policies.Letters),
+        (new("Scrutiny", "/scrutiny"), Policies.Scrutiny),
         (new("People", "/people"), Policies.People),
         (new("Members and tenants", "/desk/people"), Policies.DeskPeople),
         (new("Audit", "/desk/audit"), Policies.DeskAudit),
