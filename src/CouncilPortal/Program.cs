@@ -63,7 +63,6 @@ if (commandLine.HasVerb)
 }
 
 await app.PrepareDatabase();
-await app.LoadDemoData();
 await app.LoadDemoPeople();
 await app.PrepareJobs();
 app.UsePages();

@@ -1,3 +1,4 @@
+using CouncilPortal.Demo;
 using CouncilPortal.ReferenceData;
 
 namespace CouncilPortal.Database;
@@ -7,7 +8,8 @@ public static class DatabaseStart
 {
     /// <summary>
     /// Migrates the embedded database, and any database in Development. In Production a PostgreSQL database is migrated
-    /// by the <c>migrate</c> verb, and a portal that finds it behind refuses to start. Then loads the reference data that is new.
+    /// by the <c>migrate</c> verb, and a portal that finds it behind refuses to start. Then loads the reference data that is new, and
+    /// in Development the demonstration into an empty database.
     /// </summary>
     public static Task PrepareDatabase(this WebApplication app) => app.Services.PrepareDatabase(app.Lifetime.ApplicationStopping);
 
@@ -25,5 +27,6 @@ public static class DatabaseStart
         }
 
         await services.GetRequiredService<ReferenceDataLoader>().Load(cancel);
+        await services.LoadDemoData(cancel);
     }
 }
