@@ -72,6 +72,7 @@ app.MapDemoInbox();
 app.MapJobs();
 app.MapStatistics();
 app.MapDecisions();
+app.GreetWhenStarted();
 app.Run();
 return 0;
 
