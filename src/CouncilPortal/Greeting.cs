@@ -9,7 +9,11 @@ internal static class Greeting
     public static void GreetWhenStarted(this WebApplication app) =>
         app.Lifetime.ApplicationStarted.Register(() =>
         {
-            var address = app.Urls.FirstOrDefault();
+            if (app.Urls.FirstOrDefault() is not { } address)
+            {
+                return;
+            }
+
             Console.WriteLine($"CouncilPortal is at {address}");
             if (app.Services.GetRequiredService<SignInSettings>().UsesDemo)
             {

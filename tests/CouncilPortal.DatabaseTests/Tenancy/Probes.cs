@@ -2,6 +2,7 @@ using System.Reflection;
 using CouncilPortal.Compliance;
 using CouncilPortal.Database;
 using CouncilPortal.Demo;
+using CouncilPortal.People;
 using CouncilPortal.Reminders;
 using CouncilPortal.Scopes;
 using CouncilPortal.SignIn;
@@ -58,6 +59,18 @@ internal static class Probes
         ["ExtendSessionCommand.Extend"] = Nothing<ExtendSessionCommand>((c, s, _) => c.Extend(s, Cancel)),
         ["EndSessionCommand.End"] = Nothing<EndSessionCommand>((c, s, _) => c.End(s, Cancel)),
         ["StartSessionCommand.Start"] = Nothing<StartSessionCommand>((c, s, _) => c.Start(s, Nobody, Cancel)),
+        ["PeopleQuery.Members"] = Shows<PeopleQuery>((q, s, _) => q.Members(s, null, Cancel)),
+        ["PeopleQuery.Invitations"] = Shows<PeopleQuery>((q, s, _) => q.Invitations(s, Cancel)),
+        ["PeopleQuery.Places"] = Nothing<PeopleQuery>((q, s, _) => q.Places(s, Cancel)),
+        ["InvitationQuery.Offer"] = Nothing<InvitationQuery>((q, s, _) => q.Offer(s, "guessed", Cancel)),
+        ["TenantsQuery.All"] = Nothing<TenantsQuery>((q, s, _) => q.All(s, Cancel)),
+        ["InvitePersonCommand.Invite"] = Changes<InvitePersonCommand>((c, s, r) =>
+            c.Invite(s, new InvitePerson { AuthorityId = r.Council, Email = "mallory@example.org", Role = "contributor" }, Cancel)),
+        ["WithdrawInvitationCommand.Withdraw"] = Changes<WithdrawInvitationCommand>(async (c, s, r) => await c.Withdraw(s, r.Invitation, Cancel)),
+        ["WithdrawMembershipCommand.Withdraw"] = Nothing<WithdrawMembershipCommand>((c, s, r) => c.Withdraw(s, r.Membership, Cancel)),
+        ["ListTenantCommand.List"] = Nothing<ListTenantCommand>((c, s, r) =>
+            c.List(s, new ListTenant { TenantId = Guid.NewGuid().ToString(), AuthorityId = r.Council }, Cancel)),
+        ["ListTenantCommand.Unlist"] = Nothing<ListTenantCommand>((c, s, r) => c.Unlist(s, r.Tenant, Cancel)),
         ["LoadDemoDataCommand.Load"] = Nothing<LoadDemoDataCommand>((c, s, _) => c.Load(s, Cancel)),
         ["LoadDemoPeopleCommand.Load"] = Nothing<LoadDemoPeopleCommand>((c, s, _) => c.Load(s, Cancel)),
     };
