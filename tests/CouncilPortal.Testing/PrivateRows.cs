@@ -6,17 +6,26 @@ public sealed record PrivateRows
     /// <summary>The council whose rows these are.</summary>
     public required long Council { get; init; }
 
+    /// <summary>The council's part of addresses.</summary>
+    public required string Slug { get; init; }
+
     /// <summary>Its link officer, the person behind the rows.</summary>
     public required long Person { get; init; }
 
     /// <summary>Its one decision, not published.</summary>
     public required long Decision { get; init; }
 
+    /// <summary>The decision's reference, as stored.</summary>
+    public required string Reference { get; init; }
+
     /// <summary>Its personal remedy, assigned to nobody.</summary>
     public required long Recommendation { get; init; }
 
     /// <summary>The submission of evidence on it.</summary>
     public required long Submission { get; init; }
+
+    /// <summary>A file of the draft.</summary>
+    public required long File { get; init; }
 
     /// <summary>The link officer's membership.</summary>
     public required long Membership { get; init; }
@@ -84,10 +93,13 @@ public sealed record PrivateRows
         return new PrivateRows
         {
             Council = council,
+            Slug = CouncilPortal.Authorities.Slug.For(name),
             Person = person,
             Decision = decision,
+            Reference = reference,
             Recommendation = recommendation,
             Submission = submission,
+            File = await data.Value<long>("select id from evidence_files where recommendation_id = @recommendation", at),
             Membership = await data.Value<long>("select id from memberships where person_id = @person", at),
             Invitation = await data.Value<long>("select id from invitations where authority_id = @council", at),
             Tenant = await data.Value<string>("select tenant_id from people where id = @person", at),

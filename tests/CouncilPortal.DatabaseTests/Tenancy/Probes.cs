@@ -1,11 +1,19 @@
 using System.Reflection;
+using System.Text;
+using CouncilPortal.Authorities;
 using CouncilPortal.Compliance;
 using CouncilPortal.Database;
+using CouncilPortal.Decisions;
 using CouncilPortal.Demo;
+using CouncilPortal.EmailOutbox;
+using CouncilPortal.Imports;
+using CouncilPortal.Jobs;
+using CouncilPortal.Letters;
 using CouncilPortal.People;
 using CouncilPortal.Reminders;
 using CouncilPortal.Scopes;
 using CouncilPortal.SignIn;
+using CouncilPortal.Statistics;
 using CouncilPortal.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,11 +24,11 @@ internal static class Probes
 {
     private static readonly CancellationToken Cancel = CancellationToken.None;
 
-    /// <summary>The methods that need a probe, as <c>Class.Method</c>.</summary>
+    /// <summary>Whatever takes a scope first: the methods that need a probe, as <c>Class.Method</c>.</summary>
     public static IReadOnlyList<string> Needed { get; } =
     [
         .. typeof(PortalDatabase).Assembly.GetTypes()
-            .Where(t => t is { IsClass: true, IsNested: false, IsPublic: true } && (t.Name.EndsWith("Query", StringComparison.Ordinal) || t.Name.EndsWith("Command", StringComparison.Ordinal)))
+            .Where(t => t is { IsClass: true, IsNested: false, IsPublic: true } && t != typeof(PortalDatabase) && t != typeof(Engine) && !t.IsSubclassOf(typeof(Engine)))
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
                 .Where(m => !m.IsSpecialName && m.GetParameters().FirstOrDefault()?.ParameterType == typeof(Scope))
                 .Select(m => $"{t.Name}.{m.Name}"))
@@ -31,7 +39,6 @@ internal static class Probes
     public static IReadOnlyDictionary<string, Probe> All { get; } = new Dictionary<string, Probe>
     {
         ["ActionQuery.Find"] = Shows<ActionQuery>((q, s, r) => q.Find(s, r.Recommendation, Cancel)),
-        ["ActionQuery.IsClosedToRole"] = Nothing<ActionQuery>((q, s, r) => q.IsClosedToRole(s, r.Recommendation, Cancel)),
         ["ActionsQuery.List"] = Shows<ActionsQuery>((q, s, _) => q.List(s, ActionsFilter.Default, Cancel)),
         ["ActionsQuery.Overdue"] = Nothing<ActionsQuery>((q, s, _) => q.Overdue(s, Cancel)),
         ["DraftQuery.Find"] = Shows<DraftQuery>((q, s, r) => q.Find(s, r.Recommendation, Cancel)),
@@ -54,6 +61,27 @@ internal static class Probes
         ["PlannedRemindersQuery.On"] = Nothing<PlannedRemindersQuery>((q, s, _) => q.On(s, new DateOnly(2026, 1, 16), Cancel)),
         ["PlanRemindersCommand.CatchUp"] = Nothing<PlanRemindersCommand>((c, s, _) => c.CatchUp(s, Cancel)),
         ["PlanRemindersCommand.Queue"] = Nothing<PlanRemindersCommand>((c, s, _) => c.Queue(s, new DateOnly(2026, 1, 16), Cancel)),
+        ["AddEvidenceFileCommand.Add"] = Changes<AddEvidenceFileCommand>((c, s, r) =>
+            c.Add(s, new AddEvidenceFile { Id = r.Recommendation, Name = "mallory.pdf", ContentType = "application/pdf", Size = 1, Sha256 = new string('a', 64) }, Cancel)),
+        ["RemoveEvidenceFileCommand.Remove"] = Changes<RemoveEvidenceFileCommand>((c, s, r) => c.Remove(s, r.Recommendation, r.File, Cancel)),
+        ["OpenEvidenceFileCommand.Open"] = Shows<OpenEvidenceFileCommand>((c, s, r) => c.Open(s, r.Recommendation, r.File, Cancel)),
+        ["CouncilQuery.Find"] = Nothing<CouncilQuery>((q, s, r) => q.Find(s, r.Slug, Cancel)),
+        ["CouncilsQuery.List"] = Nothing<CouncilsQuery>((q, s, _) => q.List(s, CouncilsFilter.Read(null, null, null, null), Cancel)),
+        ["CouncilYearQuery.Find"] = Shows<CouncilYearQuery>((q, s, r) => q.Find(s, r.Council, ReportingYear.Parse("2098-99"), Cancel)),
+        ["DecisionQuery.Find"] = Shows<DecisionQuery>((q, s, r) => q.Find(s, DecisionReference.Parse(r.Reference), Cancel)),
+        ["DecisionsQuery.List"] = Nothing<DecisionsQuery>((q, s, r) => q.List(s, DecisionsFilter.All with { Council = r.Slug }, Cancel)),
+        ["ImprovementsQuery.List"] = Nothing<ImprovementsQuery>((q, s, r) => q.List(s, r.Council, 1, Cancel)),
+        ["ImprovementsQuery.All"] = Nothing<ImprovementsQuery>((q, s, r) => q.All(s, r.Council, Cancel)),
+        ["DemoInboxQuery.Newest"] = Nothing<DemoInboxQuery>((q, _, _) => q.Newest(Scope.Public, null, Cancel)),
+        ["DemoInboxQuery.Recipients"] = Nothing<DemoInboxQuery>((q, s, _) => q.Recipients(s, Cancel)),
+        ["DemoInboxQuery.Html"] = Nothing<DemoInboxQuery>((q, s, _) => q.Html(s, 1, Cancel)),
+        ["JobStatusQuery.Now"] = Nothing<JobStatusQuery>((q, s, _) => q.Now(s, Cancel)),
+        ["OwnLettersQuery.All"] = Nothing<OwnLettersQuery>((q, s, _) => q.All(s, Cancel)),
+        ["PublicLettersQuery.Of"] = Nothing<PublicLettersQuery>((q, s, r) => q.Of(s, r.Council, Cancel)),
+        ["PublicLettersQuery.Find"] = Nothing<PublicLettersQuery>((q, s, r) => q.Find(s, r.Council, ReportingYear.Parse("2098-99"), Cancel)),
+        ["ReadLetterCommand.Read"] = Shows<ReadLetterCommand>((c, s, r) => c.Read(s, ReportingYear.Parse("2098-99"), r.Slug, Cancel)),
+        ["Importer.Import"] = Nothing<Importer>((c, s, r) => c.Import(s, Import($"code,name,short_name,type\nT{r.Council},Mallory,Mallory,District\n"), null, Cancel)),
+        ["Exporter.Export"] = Shows<ExportOf>((c, s, _) => c.Text(s)),
         ["RightsChangesQuery.Since"] = Nothing<RightsChangesQuery>((q, s, _) => q.Since(s, 0, Cancel)),
         ["RightsChangesQuery.Latest"] = Nothing<RightsChangesQuery>((q, s, _) => q.Latest(s, Cancel)),
         ["ExtendSessionCommand.Extend"] = Nothing<ExtendSessionCommand>((c, s, _) => c.Extend(s, Cancel)),
@@ -84,6 +112,9 @@ internal static class Probes
         Invitation = null,
     };
 
+    private static ImportFile Import(string csv) =>
+        new() { Kind = "authorities", Name = "authorities.csv", Content = new MemoryStream(Encoding.UTF8.GetBytes(csv)), IsDryRun = false, AddsOnly = false, IsInvented = false };
+
     private static Probe Shows<T>(Func<T, Scope, PrivateRows, Task> call) where T : notnull => Make(Proof.Shows, call);
 
     private static Probe Changes<T>(Func<T, Scope, PrivateRows, Task> call) where T : notnull => Make(Proof.Changes, call);
@@ -100,4 +131,15 @@ internal static class Probes
             return task.GetType().GetProperty("Result")?.GetValue(task);
         },
     };
+
+    /// <summary>An export as text, so that what is in it can be seen.</summary>
+    private sealed class ExportOf(Exporter exporter)
+    {
+        public async Task<string> Text(Scope scope)
+        {
+            using var target = new MemoryStream();
+            await exporter.Export(scope, "decisions", target, null, Cancel);
+            return Encoding.UTF8.GetString(target.ToArray());
+        }
+    }
 }
