@@ -75,6 +75,11 @@ internal static class Probes
         ["DemoInboxQuery.Newest"] = Nothing<DemoInboxQuery>((q, _, _) => q.Newest(Scope.Public, null, Cancel)),
         ["DemoInboxQuery.Recipients"] = Nothing<DemoInboxQuery>((q, s, _) => q.Recipients(s, Cancel)),
         ["DemoInboxQuery.Html"] = Nothing<DemoInboxQuery>((q, s, _) => q.Html(s, 1, Cancel)),
+        ["OutboxClaims.Next"] = Changes<OutboxClaims>((c, s, _) => c.Next(s, Cancel)),
+        ["OutboxClaims.Sent"] = Changes<OutboxClaims>((c, s, _) => c.Sent(s, FirstMail)),
+        ["OutboxClaims.Failed"] = Nothing<OutboxClaims>((c, s, _) => c.Failed(s, FirstMail, "Mallory", FirstMail.ClaimedUntil)),
+        ["OutboxClaims.PutBack"] = Nothing<OutboxClaims>((c, s, _) => c.PutBack(s, FirstMail, "Mallory", FirstMail.ClaimedUntil)),
+        ["OutboxClaims.Dead"] = Nothing<OutboxClaims>((c, s, _) => c.Dead(s, FirstMail, "Mallory")),
         ["JobStatusQuery.Now"] = Nothing<JobStatusQuery>((q, s, _) => q.Now(s, Cancel)),
         ["OwnLettersQuery.All"] = Nothing<OwnLettersQuery>((q, s, _) => q.All(s, Cancel)),
         ["PublicLettersQuery.Of"] = Nothing<PublicLettersQuery>((q, s, r) => q.Of(s, r.Council, Cancel)),
@@ -101,6 +106,19 @@ internal static class Probes
         ["ListTenantCommand.Unlist"] = Nothing<ListTenantCommand>((c, s, r) => c.Unlist(s, r.Tenant, Cancel)),
         ["LoadDemoDataCommand.Load"] = Nothing<LoadDemoDataCommand>((c, s, _) => c.Load(s, Cancel)),
         ["LoadDemoPeopleCommand.Load"] = Nothing<LoadDemoPeopleCommand>((c, s, _) => c.Load(s, Cancel)),
+    };
+
+    private static ClaimedMail FirstMail => new()
+    {
+        Id = 1,
+        Attempts = 1,
+        ClaimedUntil = TestDatabase.Start,
+        MessageId = "",
+        ToName = "",
+        ToAddress = "",
+        Subject = "",
+        TextBody = "",
+        HtmlBody = "",
     };
 
     private static ProvenIdentity Nobody => new()

@@ -1,6 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CouncilPortal.Scopes;
+using CouncilPortal.Statistics;
 using CouncilPortal.Testing;
+using Npgsql;
 using Xunit;
 
 namespace CouncilPortal.DatabaseTests.Tenancy;
@@ -8,6 +11,8 @@ namespace CouncilPortal.DatabaseTests.Tenancy;
 /// <summary>Every query and command, by every role of one council and by a visitor, against everything of another council.</summary>
 public sealed class TenantMatrixTests
 {
+    private static readonly JsonSerializerOptions Json = new() { Converters = { new YearConverter() } };
+
     [Fact]
     public void Every_query_and_command_has_a_probe() => Assert.Equal(Probes.Needed, Probes.All.Keys.Order(StringComparer.Ordinal));
 
@@ -21,10 +26,12 @@ public sealed class TenantMatrixTests
         {
             foreach (var (name, probe) in Probes.All)
             {
-                var before = await CouncilRows.Dump(data, other);
+                // A query never commits: only what commands changed need be looked for.
+                var changes = !name.Contains("Query.", StringComparison.Ordinal);
+                var before = changes ? await CouncilRows.Dump(data, other) : "";
                 var answer = await Answer(probe, portal.Services, scope, other);
                 Assert.False(answer.Contains(other.Secret, StringComparison.Ordinal), $"{name} shows {Who(scope)} another council's row: {answer}");
-                Assert.True(before == await CouncilRows.Dump(data, other), $"{name} lets {Who(scope)} change another council's rows.");
+                Assert.True(!changes || before == await CouncilRows.Dump(data, other), $"{name} lets {Who(scope)} change another council's rows.");
             }
         }
     }
@@ -56,9 +63,9 @@ public sealed class TenantMatrixTests
     {
         try
         {
-            return JsonSerializer.Serialize(await probe.Call(services, scope, rows));
+            return JsonSerializer.Serialize(await probe.Call(services, scope, rows), Json);
         }
-        catch (Exception refusal) when (refusal is UnauthorizedAccessException)
+        catch (Exception refusal) when (refusal is UnauthorizedAccessException or PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege })
         {
             return refusal.Message;
         }
@@ -86,4 +93,12 @@ public sealed class TenantMatrixTests
     ];
 
     private static string Who(Scope scope) => scope.PersonId is null ? "a visitor" : scope.Grants[0].Role.DisplayName();
+
+    /// <summary>A year knows the one before it, and so on for ever.</summary>
+    private sealed class YearConverter : JsonConverter<ReportingYear>
+    {
+        public override ReportingYear Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, ReportingYear value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
 }
