@@ -5,8 +5,8 @@ using CouncilPortal.Compliance;
 using CouncilPortal.Database;
 using CouncilPortal.Decisions;
 using CouncilPortal.Demo;
-using CouncilPortal.EmailOutbox;
 using CouncilPortal.EvidenceStore;
+using CouncilPortal.EmailOutbox;
 using CouncilPortal.Health;
 using CouncilPortal.Imports;
 using CouncilPortal.Jobs;
@@ -72,7 +72,6 @@ app.MapDemoInbox();
 app.MapJobs();
 app.MapStatistics();
 app.MapDecisions();
-app.GreetWhenStarted();
 app.Run();
 return 0;
 

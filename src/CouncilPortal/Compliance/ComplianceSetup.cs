@@ -27,6 +27,7 @@ public static class ComplianceSetup
         services.AddSingleton<EvidenceUpload>();
         services.AddSingleton<UploadProblems>();
         services.AddSingleton<ActionChanges>();
+        services.AddFileHeaders();
         return services;
     }
 
