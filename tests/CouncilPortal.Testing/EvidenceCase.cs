@@ -106,6 +106,21 @@ public sealed class EvidenceCase(TestDatabase data)
         return await data.Value<long>("select id from submissions where reference = @Reference", new { result.Reference });
     }
 
+    /// <summary>Submits evidence on an action as the scope's person.</summary>
+    public async Task Submit(Scope scope, long action)
+    {
+        var version = await Draft(scope, action, Answers(Today));
+        await SubmitEvidence.Submit(scope, new SubmitEvidence { Id = action, Version = version, Declared = true }, CancellationToken.None);
+    }
+
+    /// <summary>A link officer who is in the database already.</summary>
+    public async Task<Scope> Person(string name)
+    {
+        var person = await data.Value<long>("select id from people where name = @name", new { name });
+        var council = await data.Value<long>("select authority_id from memberships where person_id = @person", new { person });
+        return Scope.Person(person, name, "session", [new Grant(council, Role.LinkOfficer)]);
+    }
+
     /// <summary>The state of an action.</summary>
     public async Task<RecommendationState> State(long action) =>
         RecommendationStates.Parse(await data.Value<string>("select state from recommendations where id = @action", new { action }));

@@ -10,10 +10,14 @@ public static partial class TestUploads
     public static async Task<HttpResponseMessage> PostFiles(this HttpClient client, string page, string address, MultipartFormDataContent form)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = form };
-        request.Headers.Add("RequestVerificationToken", WebUtility.HtmlDecode(Token().Match(await client.Text(page)).Groups[1].Value));
+        request.Headers.Add("RequestVerificationToken", await client.TokenOf(page));
         request.Headers.Add("Accept", "application/json");
         return await client.SendAsync(request);
     }
+
+    /// <summary>The antiforgery token of a page.</summary>
+    public static async Task<string> TokenOf(this HttpClient client, string page) =>
+        WebUtility.HtmlDecode(Token().Match(await client.Text(page)).Groups[1].Value);
 
     [GeneratedRegex("""name="__RequestVerificationToken" value="([^"]+)""")]
     private static partial Regex Token();
