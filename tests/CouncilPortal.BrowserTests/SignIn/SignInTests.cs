@@ -15,7 +15,7 @@ public sealed class SignInTests(Chromium chromium, SharedPortal portal) : Browse
         await page.TabTo(AriaRole.Button, "Sign out");
         await page.Keyboard.PressAsync("Enter");
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Sign in", Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { Name = "Sign in" })).ToBeVisibleAsync();
     }
 
     [Fact]
