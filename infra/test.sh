@@ -71,6 +71,16 @@ tests() {
     echo "$1: $((SECONDS - began)) s"
 }
 
+# comparison NAME: the short form of a comparison of speed, which only has to work.
+comparison() {
+    if [ -n "${COUNCILPORTAL_TEST_POSTGRES-}" ] && command -v sqlite3 >/dev/null; then
+        check "bench-$1" bash infra/bench.sh "$1" --short
+    else
+        skipped=$((skipped + 1))
+        echo "bench-$1: skipped, PostgreSQL or sqlite3 is missing"
+    fi
+}
+
 mkdir -p "$logs"
 install_missing
 if start_postgres fsync=off synchronous_commit=off full_page_writes=off; then
@@ -85,9 +95,12 @@ step build dotnet build CouncilPortal.sln --no-restore || exit
 if [ -z "$filter" ]; then
     check format dotnet format CouncilPortal.sln --no-restore --verify-no-changes
 else
-    echo "Only the test classes with \"$filter\" in their name; the format check is left out."
+    echo "Only the test classes with \"$filter\" in their name; the other checks are left out."
 fi
 tests CouncilPortal.UnitTests
 tests CouncilPortal.ComponentTests
 tests CouncilPortal.DatabaseTests
 tests CouncilPortal.BrowserTests
+if [ -z "$filter" ]; then
+    comparison import
+fi

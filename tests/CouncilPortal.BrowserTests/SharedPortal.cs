@@ -18,7 +18,7 @@ public sealed class SharedPortal : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_portal.IsValueCreated)
+        if (_portal is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
         {
             await (await _portal.Value).DisposeAsync();
         }
