@@ -16,7 +16,8 @@ internal static class Cells
     {
         error = null;
         return cell.ToString();
-    }) with { KeepsSpaces = true };
+    }) with
+    { KeepsSpaces = true };
 
     /// <summary>A text that stands in many rows: one string for all of them.</summary>
     public static ImportColumn Repeated(string name)
@@ -116,7 +117,8 @@ internal static class Cells
     {
         error = DecisionReference.TryParse(cell.ToString(), out var reference) ? null : $"\"{cell}\" is not a reference: enter eight digits such as 19 012 345";
         return reference?.Stored;
-    }) with { Write = stored => DecisionReference.Parse(stored).Display };
+    }) with
+    { Write = stored => DecisionReference.Parse(stored).Display };
 
     /// <summary>The code of an authority, known already or not: letters, digits and hyphens, kept in capitals.</summary>
     public static ImportColumn AuthorityCode(string name) => Column(name, BulkType.Text, static (ReadOnlySpan<char> cell, AuthorityCodes _, out string? error) =>
@@ -135,7 +137,8 @@ internal static class Cells
 
     /// <summary>A column that no file has.</summary>
     public static ImportColumn Computed(string name, BulkType type) => Column(name, type, static (ReadOnlySpan<char> _, AuthorityCodes _, out string? error) =>
-        throw new InvalidOperationException("A computed column is not read.")) with { Presence = Presence.Computed };
+        throw new InvalidOperationException("A computed column is not read.")) with
+    { Presence = Presence.Computed };
 
     private static ImportColumn Column(string name, BulkType type, CellReader read) =>
         new() { Name = name, Stored = new BulkColumn(name, type), Presence = Presence.Optional, Read = read };
