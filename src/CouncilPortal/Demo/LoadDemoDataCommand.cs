@@ -1,4 +1,5 @@
 using CouncilPortal.Database;
+using CouncilPortal.EvidenceStore;
 using CouncilPortal.Scopes;
 using CouncilPortal.Time;
 using Dapper;
@@ -6,7 +7,7 @@ using Dapper;
 namespace CouncilPortal.Demo;
 
 /// <summary>Puts the demonstration into an empty database: invented councils with people, decisions, figures and letters, dated from today.</summary>
-public sealed class LoadDemoDataCommand(PortalDatabase database, LoadDemoPeopleCommand people, TimeProvider time)
+public sealed class LoadDemoDataCommand(PortalDatabase database, LoadDemoPeopleCommand people, IEvidenceStore store, TimeProvider time)
 {
     private const string Name = "demonstration";
 
@@ -17,10 +18,10 @@ public sealed class LoadDemoDataCommand(PortalDatabase database, LoadDemoPeopleC
     public async Task<bool> Load(Scope scope, CancellationToken cancel)
     {
         await using var alone = await database.Engine.Alone(cancel);
-        return await database.Transact(scope, Load, cancel);
+        return await database.Transact(scope, c => Load(c, cancel), cancel);
     }
 
-    private async Task<bool> Load(ScopedConnection connection)
+    private async Task<bool> Load(ScopedConnection connection, CancellationToken cancel)
     {
         var taken = await connection.QuerySingleAsync<long>(
             """
@@ -42,7 +43,7 @@ public sealed class LoadDemoDataCommand(PortalDatabase database, LoadDemoPeopleC
         await WriteCouncils.Figures(connection, script.Years, councils);
         await WriteCouncils.Categories(connection, script, councils);
         var named = (await connection.QueryAsync<(string Name, long Id)>("select name, id from people")).ToDictionary(p => p.Name, p => p.Id);
-        var decisions = new WriteDecisions(connection, councils, named);
+        var decisions = new WriteDecisions(connection, councils, named, new WriteEvidence(connection, store, script.Calendar, cancel));
         foreach (var decision in script.Decisions)
         {
             await decisions.Decision(decision, script.References[decision]);

@@ -8,7 +8,7 @@ namespace CouncilPortal.Demo;
 
 /// <summary>Puts decisions, recommendations and what happened to them into the database.</summary>
 internal sealed class WriteDecisions(
-    ScopedConnection connection, IReadOnlyDictionary<DemoCouncil, long> councils, IReadOnlyDictionary<string, long> people)
+    ScopedConnection connection, IReadOnlyDictionary<DemoCouncil, long> councils, IReadOnlyDictionary<string, long> people, WriteEvidence evidence)
 {
     private const string Caseworker = "Casey Worker";
     private readonly Dictionary<string, int> receipts = [];
@@ -112,11 +112,11 @@ internal sealed class WriteDecisions(
             told.DeadlineChanges.Select(c => new { id, council, c.From, c.To, c.Reason, c.At, by = Person(Caseworker), Caseworker }));
         foreach (var submission in told.Submissions)
         {
-            await Submission(id, council, submission);
+            await Submission(id, council, told, submission);
         }
     }
 
-    private async Task Submission(long recommendation, long council, DemoSubmission told)
+    private async Task Submission(long recommendation, long council, DemoRecommendation about, DemoSubmission told)
     {
         var id = await connection.QuerySingleAsync<long>(
             """
@@ -138,6 +138,7 @@ internal sealed class WriteDecisions(
                 person = Person(told.By),
                 told.By,
             });
+        await evidence.Write(about, told, recommendation, council, id, Person(told.By));
         if (told.Review is { } review)
         {
             await connection.ExecuteAsync(

@@ -1,4 +1,5 @@
 using CouncilPortal.Demo;
+using CouncilPortal.EvidenceStore;
 using CouncilPortal.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,7 @@ public sealed class DemoDataStartTests
         var services = new ServiceCollection();
         services.AddSingleton(data.Database);
         services.AddSingleton<TimeProvider>(data.Time);
+        services.AddSingleton<IEvidenceStore>(new FileEvidenceStore(Path.Combine(data.Settings["DataFolder"]!, "evidence")));
         services.AddSingleton<LoadDemoPeopleCommand>();
         services.AddSingleton<LoadDemoDataCommand>();
         services.AddSingleton<IHostEnvironment>(new Surroundings { EnvironmentName = environment });

@@ -1,4 +1,5 @@
 using CouncilPortal.Demo;
+using CouncilPortal.EvidenceStore;
 using CouncilPortal.Scopes;
 using CouncilPortal.Testing;
 using Xunit;
@@ -11,7 +12,7 @@ public sealed class LoadDemoDataTests
     [
         "authorities", "authority_successors", "populations", "reporting_years", "annual_statistics", "annual_categories", "people", "memberships",
         "decisions", "decision_authorities", "recommendations", "recommendation_events", "deadline_changes", "submissions", "reviews",
-        "compliance_outcomes", "letters",
+        "evidence_files", "compliance_outcomes", "letters",
     ];
 
     [Theory, BothEngines]
@@ -125,9 +126,26 @@ public sealed class LoadDemoDataTests
         }
     }
 
+    [Theory, BothEngines]
+    public async Task Evidence_that_waits_for_review_has_a_file_that_can_be_opened(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await Load(data);
+        var files = await data.Rows<(long Authority, string Sha256, long Size)>(
+            "select f.authority_id, f.sha256, f.size from evidence_files f join recommendations r on r.id = f.recommendation_id where r.state = 'evidence_submitted'", null);
+        Assert.NotEmpty(files);
+        foreach (var (authority, sha256, size) in files)
+        {
+            await using var content = await Store(data).Open(authority, sha256, TestContext.Current.CancellationToken);
+            Assert.Equal(size, content?.Length);
+        }
+    }
+
     private static Task<bool> Load(TestDatabase data) =>
-        new LoadDemoDataCommand(data.Database, new LoadDemoPeopleCommand(data.Database, data.Time), data.Time)
+        new LoadDemoDataCommand(data.Database, new LoadDemoPeopleCommand(data.Database, data.Time), Store(data), data.Time)
             .Load(Scope.System("test"), TestContext.Current.CancellationToken);
+
+    private static FileEvidenceStore Store(TestDatabase data) => new(Path.Combine(data.Settings["DataFolder"]!, "evidence"));
 
     private static async Task<IReadOnlyList<long>> Counts(TestDatabase data)
     {
