@@ -5,8 +5,8 @@ using CouncilPortal.Compliance;
 using CouncilPortal.Database;
 using CouncilPortal.Decisions;
 using CouncilPortal.Demo;
-using CouncilPortal.EvidenceStore;
 using CouncilPortal.EmailOutbox;
+using CouncilPortal.EvidenceStore;
 using CouncilPortal.Health;
 using CouncilPortal.Imports;
 using CouncilPortal.Jobs;
@@ -72,6 +72,7 @@ app.MapDemoInbox();
 app.MapJobs();
 app.MapStatistics();
 app.MapDecisions();
+app.GreetWhenStarted();
 app.Run();
 return 0;
 

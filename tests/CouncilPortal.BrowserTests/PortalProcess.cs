@@ -68,7 +68,7 @@ public sealed class PortalProcess : IAsyncDisposable
         _process.OutputDataReceived += (_, line) =>
         {
             _log.Enqueue(line.Data ?? "");
-            if (line.Data?.Contains("Now listening on", StringComparison.Ordinal) == true)
+            if (line.Data?.StartsWith("CouncilPortal is at ", StringComparison.Ordinal) == true)
             {
                 ready.TrySetResult();
             }

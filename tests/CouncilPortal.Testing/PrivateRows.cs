@@ -6,17 +6,35 @@ public sealed record PrivateRows
     /// <summary>The council whose rows these are.</summary>
     public required long Council { get; init; }
 
+    /// <summary>The council's part of addresses.</summary>
+    public required string Slug { get; init; }
+
     /// <summary>Its link officer, the person behind the rows.</summary>
     public required long Person { get; init; }
 
     /// <summary>Its one decision, not published.</summary>
     public required long Decision { get; init; }
 
+    /// <summary>The decision's reference, as stored.</summary>
+    public required string Reference { get; init; }
+
     /// <summary>Its personal remedy, assigned to nobody.</summary>
     public required long Recommendation { get; init; }
 
     /// <summary>The submission of evidence on it.</summary>
     public required long Submission { get; init; }
+
+    /// <summary>A file of the draft.</summary>
+    public required long File { get; init; }
+
+    /// <summary>The link officer's membership.</summary>
+    public required long Membership { get; init; }
+
+    /// <summary>An open invitation to the council.</summary>
+    public required long Invitation { get; init; }
+
+    /// <summary>The link officer's tenant.</summary>
+    public required string Tenant { get; init; }
 
     /// <summary>A word that stands in every private text of these rows, and nowhere else: where it shows, something leaked.</summary>
     public required string Secret { get; init; }
@@ -30,7 +48,7 @@ public sealed record PrivateRows
         var decision = await data.Decision(council, reference, today.AddMonths(-1), publishedOn: null);
         var recommendation = await data.Recommendation(decision, council, "personal_remedy", today.AddDays(5));
         var secret = $"Secret{reference}";
-        var at = new { secret, council, person, decision, recommendation, reference, now = data.Time.GetUtcNow(), today, name, key = $"{council}", draft = $$"""{"statement":"{{secret}}"}""", email = $"{secret}@example.org" };
+        var at = new { secret, council, person, decision, recommendation, reference, now = data.Time.GetUtcNow(), later = data.Time.GetUtcNow().AddDays(7), today, name, key = $"{council}", draft = $$"""{"statement":"{{secret}}"}""", email = $"{secret}@example.org" };
         await data.Execute("update decisions set title = @secret, summary = @secret where id = @decision", at);
         await data.Execute("update recommendations set text = @secret, expectation = @secret where id = @recommendation", at);
         await data.Execute("update people set name = @secret where id = @person", at);
@@ -44,7 +62,7 @@ public sealed record PrivateRows
             insert into authority_tenants (tenant_id, authority_id) select tenant_id, @council from people where id = @person;
             insert into memberships (person_id, authority_id, role, started_at) values (@person, @council, 'link_officer', @now);
             insert into invitations (authority_id, role, email, token_hash, invited_by_name, invited_at, expires_at)
-                values (@council, 'contributor', @email, @key, @secret, @now, @now);
+                values (@council, 'contributor', @email, @key, @secret, @now, @later);
             insert into sessions (id, person_id, started_at) values (@key, @person, @now);
             insert into rights_changes (person_id, changed_at) values (@person, @now);
             insert into recommendation_events (recommendation_id, authority_id, kind, state, at, by_name) values (@recommendation, @council, 'opened', 'open', @now, @secret);
@@ -72,6 +90,20 @@ public sealed record PrivateRows
             values (@submission, @recommendation, @council, 'more_wanted', @now, @secret)
             """,
             new { submission, recommendation, council, at.now, secret });
-        return new PrivateRows { Council = council, Person = person, Decision = decision, Recommendation = recommendation, Submission = submission, Secret = secret };
+        return new PrivateRows
+        {
+            Council = council,
+            Slug = CouncilPortal.Authorities.Slug.For(name),
+            Person = person,
+            Decision = decision,
+            Reference = reference,
+            Recommendation = recommendation,
+            Submission = submission,
+            File = await data.Value<long>("select id from evidence_files where recommendation_id = @recommendation", at),
+            Membership = await data.Value<long>("select id from memberships where person_id = @person", at),
+            Invitation = await data.Value<long>("select id from invitations where authority_id = @council", at),
+            Tenant = await data.Value<string>("select tenant_id from people where id = @person", at),
+            Secret = secret,
+        };
     }
 }

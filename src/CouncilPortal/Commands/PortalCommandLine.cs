@@ -103,6 +103,7 @@ public sealed class PortalCommandLine
         ImportVerb.Create(Services),
         ExportVerb.Create(Services),
         InviteAdministratorVerb.Create(Services),
+        RemindersVerb.Create(Services),
     };
 
     private IServiceProvider Services() => services ?? throw new InvalidOperationException("The portal's services come with Run.");

@@ -47,6 +47,7 @@ public sealed class OutboxClaims(PortalDatabase database, TimeProvider time)
     /// <summary>The mail that has waited longest; null when none is to be sent now.</summary>
     public Task<ClaimedMail?> Next(Scope scope, CancellationToken cancel)
     {
+        scope.DemandSystem();
         var now = time.GetUtcNow();
 
         // The conditions stand twice: PostgreSQL judges the outer ones again when it had to wait for another process's claim.
@@ -96,9 +97,12 @@ public sealed class OutboxClaims(PortalDatabase database, TimeProvider time)
     public Task Dead(Scope scope, ClaimedMail mail, string reason) =>
         Note(scope, "update outbox set dead_at = @now, claimed_until = null, last_error = @reason where id = @Id and claimed_until = @ClaimedUntil", mail, reason, null);
 
-    private Task<int> Note(Scope scope, string sql, ClaimedMail mail, string? reason, DateTimeOffset? again) =>
-        database.Transact(
+    private Task<int> Note(Scope scope, string sql, ClaimedMail mail, string? reason, DateTimeOffset? again)
+    {
+        scope.DemandSystem();
+        return database.Transact(
             scope,
             c => c.ExecuteAsync(sql, new { mail.Id, mail.ClaimedUntil, reason, again, now = time.GetUtcNow() }),
             CancellationToken.None);
+    }
 }

@@ -67,6 +67,16 @@ public sealed class Scope
     /// <summary>Whether this is a job of the service itself.</summary>
     public bool IsSystem => Kind == "system";
 
+    /// <summary>Refuses whoever is not a job of the service itself.</summary>
+    /// <exception cref="UnauthorizedAccessException">A person or the public.</exception>
+    public void DemandSystem()
+    {
+        if (!IsSystem)
+        {
+            throw new UnauthorizedAccessException($"Only a job of the service may do this, not {Name}.");
+        }
+    }
+
     /// <summary>Whether the person holds the Ombudsman's role given; system jobs hold all three.</summary>
     public bool IsOmbudsman(Role role) => IsSystem || Grants.Any(g => g.AuthorityId is null && g.Role == role);
 

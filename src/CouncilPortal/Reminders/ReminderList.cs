@@ -1,0 +1,39 @@
+using CouncilPortal.Time;
+
+namespace CouncilPortal.Reminders;
+
+/// <summary>A day's reminders as plain lines, by recipient, always in the same order.</summary>
+public static class ReminderList
+{
+    /// <summary>A line for the day; then each recipient, with a line for each action: what, when due, why that day, why they.</summary>
+    public static IEnumerable<string> Lines(IReadOnlyList<ReminderItem> items, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        var people = items.GroupBy(i => (i.RecipientId, i.RecipientName, i.RecipientEmail)).ToList();
+        var whom = people.Count == 1 ? "1 person" : $"{Number(people.Count)} people";
+        yield return $"{LondonTime.FormatWithWeekday(day)}: {(items.Count == 0 ? "no reminders" : $"{Count(items.Count, "reminder")} to {whom}")}";
+        foreach (var person in people)
+        {
+            yield return "";
+            yield return $"{person.Key.RecipientName} <{person.Key.RecipientEmail}>";
+            foreach (var item in person)
+            {
+                yield return "  " + Line(item, day);
+            }
+        }
+    }
+
+    /// <summary><c>1 reminder</c>, <c>2 reminders</c>.</summary>
+    public static string Count(int number, string what) => $"{Number(number)} {what}{(number == 1 ? "" : "s")}";
+
+    private static string Line(ReminderItem item, DateOnly day)
+    {
+        var content = item.Content(day);
+        var kind = Enum.GetValues<ReminderKind>().Single(k => k.StorageText() == item.Kind);
+        var why = content.Reason == RecipientReason.Assigned ? "the action is assigned to them" : $"a link officer of {item.Council}";
+        return $"{content.Reference.Display}, {content.Remedy.Name}, due {LondonTime.FormatWithWeekday(item.DueOn)} ({DueInWords.Describe(item.DueOn, day)}): "
+            + $"{kind.Name()}; {why}{(item.IsQueued ? " (queued already)" : "")}";
+    }
+
+    private static string Number(int number) => number.ToString("N0", BritishCulture.Instance);
+}

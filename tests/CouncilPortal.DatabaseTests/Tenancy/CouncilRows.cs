@@ -1,0 +1,32 @@
+using System.Text.Json;
+using CouncilPortal.Testing;
+
+namespace CouncilPortal.DatabaseTests.Tenancy;
+
+/// <summary>Everything that the database holds of a council, as text: what a command of somebody else must leave as it was.</summary>
+internal static class CouncilRows
+{
+    private static readonly string[] OfCouncil =
+    [
+        "annual_statistics", "annual_categories", "authority_tenants", "memberships", "invitations", "decision_authorities", "recommendations",
+        "recommendation_events", "deadline_changes", "evidence_drafts", "submissions", "evidence_files", "reviews", "compliance_outcomes",
+        "letters", "reminders",
+    ];
+
+    public static async Task<string> Dump(TestDatabase data, PrivateRows rows)
+    {
+        var all = new List<object?>();
+        foreach (var table in OfCouncil)
+        {
+            all.Add(await data.Rows<dynamic>($"select * from {table} where authority_id = @Council order by 1, 2", rows));
+        }
+
+        all.Add(await data.Rows<dynamic>("select * from decisions where id = @Decision", rows));
+        all.Add(await data.Rows<dynamic>("select * from people where id = @Person", rows));
+        all.Add(await data.Rows<dynamic>("select * from sessions where person_id = @Person", rows));
+        all.Add(await data.Rows<dynamic>("select * from rights_changes where person_id = @Person order by id", rows));
+        all.Add(await data.Rows<dynamic>("select t.* from tenants t join people p on p.tenant_id = t.id where p.id = @Person", rows));
+        all.Add(await data.Rows<dynamic>("select * from outbox order by id", null));
+        return JsonSerializer.Serialize(all);
+    }
+}

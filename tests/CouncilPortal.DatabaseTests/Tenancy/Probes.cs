@@ -1,0 +1,163 @@
+using System.Reflection;
+using System.Text;
+using CouncilPortal.Authorities;
+using CouncilPortal.Compliance;
+using CouncilPortal.Database;
+using CouncilPortal.Decisions;
+using CouncilPortal.Demo;
+using CouncilPortal.EmailOutbox;
+using CouncilPortal.Imports;
+using CouncilPortal.Jobs;
+using CouncilPortal.Letters;
+using CouncilPortal.People;
+using CouncilPortal.Reminders;
+using CouncilPortal.Scopes;
+using CouncilPortal.SignIn;
+using CouncilPortal.Statistics;
+using CouncilPortal.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPortal.DatabaseTests.Tenancy;
+
+/// <summary>A probe for every public method of every query and command. One without a probe fails the matrix.</summary>
+internal static class Probes
+{
+    private static readonly CancellationToken Cancel = CancellationToken.None;
+
+    /// <summary>Whatever takes a scope first: the methods that need a probe, as <c>Class.Method</c>.</summary>
+    public static IReadOnlyList<string> Needed { get; } =
+    [
+        .. typeof(PortalDatabase).Assembly.GetTypes()
+            .Where(t => t is { IsClass: true, IsNested: false, IsPublic: true } && t != typeof(PortalDatabase) && t != typeof(Engine) && !t.IsSubclassOf(typeof(Engine)))
+            .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                .Where(m => !m.IsSpecialName && m.GetParameters().FirstOrDefault()?.ParameterType == typeof(Scope))
+                .Select(m => $"{t.Name}.{m.Name}"))
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
+
+    public static IReadOnlyDictionary<string, Probe> All { get; } = new Dictionary<string, Probe>
+    {
+        ["ActionQuery.Find"] = Shows<ActionQuery>((q, s, r) => q.Find(s, r.Recommendation, Cancel)),
+        ["ActionsQuery.List"] = Shows<ActionsQuery>((q, s, _) => q.List(s, ActionsFilter.Default, Cancel)),
+        ["ActionsQuery.Overdue"] = Nothing<ActionsQuery>((q, s, _) => q.Overdue(s, Cancel)),
+        ["DraftQuery.Find"] = Shows<DraftQuery>((q, s, r) => q.Find(s, r.Recommendation, Cancel)),
+        ["DraftQuery.Receipt"] = Nothing<DraftQuery>((q, s, r) => q.Receipt(s, r.Recommendation, $"{r.Council}", Cancel)),
+        ["ReviewQuery.Find"] = Shows<ReviewQuery>((q, s, r) => q.Find(s, r.Submission, Cancel)),
+        ["ReviewQueueQuery.List"] = Nothing<ReviewQueueQuery>((q, s, _) => q.List(s, 1, Cancel)),
+        ["SaveDraftCommand.Save"] = Changes<SaveDraftCommand>((c, s, r) =>
+            c.Save(s, new SaveDraft { Id = r.Recommendation, Version = 1, Answers = DraftAnswers.Blank with { Statement = "Mallory" } }, Cancel)),
+        ["SubmitEvidenceCommand.Submit"] = Nothing<SubmitEvidenceCommand>((c, s, r) =>
+            c.Submit(s, new SubmitEvidence { Id = r.Recommendation, Version = 1, Declared = true }, Cancel)),
+        ["AcceptEvidenceCommand.Accept"] = Nothing<AcceptEvidenceCommand>((c, s, r) =>
+            c.Accept(s, new AcceptEvidence { SubmissionId = r.Submission, Outcome = null }, Cancel)),
+        ["AskForMoreEvidenceCommand.Ask"] = Nothing<AskForMoreEvidenceCommand>((c, s, r) =>
+            c.Ask(s, new AskForMoreEvidence { SubmissionId = r.Submission, Reason = "Mallory", AnswerBy = TypedDate.Blank }, Cancel)),
+        ["RejectEvidenceCommand.Reject"] = Nothing<RejectEvidenceCommand>((c, s, r) =>
+            c.Reject(s, new RejectEvidence { SubmissionId = r.Submission, Reason = "Mallory", Outcome = null }, Cancel)),
+        ["AssignActionCommand.Assign"] = Changes<AssignActionCommand>((c, s, r) =>
+            c.Assign(s, new AssignAction { Id = r.Recommendation, Version = 1, AssigneeId = r.Person }, Cancel)),
+        ["RemindersOfActionQuery.Of"] = Shows<RemindersOfActionQuery>((q, s, r) => q.Of(s, r.Recommendation, Cancel)),
+        ["PlannedRemindersQuery.On"] = Nothing<PlannedRemindersQuery>((q, s, _) => q.On(s, new DateOnly(2026, 1, 16), Cancel)),
+        ["PlanRemindersCommand.CatchUp"] = Nothing<PlanRemindersCommand>((c, s, _) => c.CatchUp(s, Cancel)),
+        ["PlanRemindersCommand.Queue"] = Nothing<PlanRemindersCommand>((c, s, _) => c.Queue(s, new DateOnly(2026, 1, 16), Cancel)),
+        ["AddEvidenceFileCommand.Add"] = Changes<AddEvidenceFileCommand>((c, s, r) =>
+            c.Add(s, new AddEvidenceFile { Id = r.Recommendation, Name = "mallory.pdf", ContentType = "application/pdf", Size = 1, Sha256 = new string('a', 64) }, Cancel)),
+        ["RemoveEvidenceFileCommand.Remove"] = Changes<RemoveEvidenceFileCommand>((c, s, r) => c.Remove(s, r.Recommendation, r.File, Cancel)),
+        ["OpenEvidenceFileCommand.Open"] = Shows<OpenEvidenceFileCommand>((c, s, r) => c.Open(s, r.Recommendation, r.File, Cancel)),
+        ["CouncilQuery.Find"] = Nothing<CouncilQuery>((q, s, r) => q.Find(s, r.Slug, Cancel)),
+        ["CouncilsQuery.List"] = Nothing<CouncilsQuery>((q, s, _) => q.List(s, CouncilsFilter.Read(null, null, null, null), Cancel)),
+        ["CouncilYearQuery.Find"] = Shows<CouncilYearQuery>((q, s, r) => q.Find(s, r.Council, ReportingYear.Parse("2098-99"), Cancel)),
+        ["DecisionQuery.Find"] = Shows<DecisionQuery>((q, s, r) => q.Find(s, DecisionReference.Parse(r.Reference), Cancel)),
+        ["DecisionsQuery.List"] = Nothing<DecisionsQuery>((q, s, r) => q.List(s, DecisionsFilter.All with { Council = r.Slug }, Cancel)),
+        ["ImprovementsQuery.List"] = Nothing<ImprovementsQuery>((q, s, r) => q.List(s, r.Council, 1, Cancel)),
+        ["ImprovementsQuery.All"] = Nothing<ImprovementsQuery>((q, s, r) => q.All(s, r.Council, Cancel)),
+        ["DemoInboxQuery.Newest"] = Nothing<DemoInboxQuery>((q, _, _) => q.Newest(Scope.Public, null, Cancel)),
+        ["DemoInboxQuery.Recipients"] = Nothing<DemoInboxQuery>((q, s, _) => q.Recipients(s, Cancel)),
+        ["DemoInboxQuery.Html"] = Nothing<DemoInboxQuery>((q, s, _) => q.Html(s, 1, Cancel)),
+        ["OutboxClaims.Next"] = Changes<OutboxClaims>((c, s, _) => c.Next(s, Cancel)),
+        ["OutboxClaims.Sent"] = Changes<OutboxClaims>((c, s, _) => c.Sent(s, FirstMail)),
+        ["OutboxClaims.Failed"] = Nothing<OutboxClaims>((c, s, _) => c.Failed(s, FirstMail, "Mallory", FirstMail.ClaimedUntil)),
+        ["OutboxClaims.PutBack"] = Nothing<OutboxClaims>((c, s, _) => c.PutBack(s, FirstMail, "Mallory", FirstMail.ClaimedUntil)),
+        ["OutboxClaims.Dead"] = Nothing<OutboxClaims>((c, s, _) => c.Dead(s, FirstMail, "Mallory")),
+        ["JobStatusQuery.Now"] = Nothing<JobStatusQuery>((q, s, _) => q.Now(s, Cancel)),
+        ["OwnLettersQuery.All"] = Nothing<OwnLettersQuery>((q, s, _) => q.All(s, Cancel)),
+        ["PublicLettersQuery.Of"] = Nothing<PublicLettersQuery>((q, s, r) => q.Of(s, r.Council, Cancel)),
+        ["PublicLettersQuery.Find"] = Nothing<PublicLettersQuery>((q, s, r) => q.Find(s, r.Council, ReportingYear.Parse("2098-99"), Cancel)),
+        ["ReadLetterCommand.Read"] = Shows<ReadLetterCommand>((c, s, r) => c.Read(s, ReportingYear.Parse("2098-99"), r.Slug, Cancel)),
+        ["Importer.Import"] = Nothing<Importer>((c, s, r) => c.Import(s, Import($"code,name,short_name,type\nT{r.Council},Mallory,Mallory,District\n"), null, Cancel)),
+        ["Exporter.Export"] = Shows<ExportOf>((c, s, _) => c.Text(s)),
+        ["RightsChangesQuery.Since"] = Nothing<RightsChangesQuery>((q, s, _) => q.Since(s, 0, Cancel)),
+        ["RightsChangesQuery.Latest"] = Nothing<RightsChangesQuery>((q, s, _) => q.Latest(s, Cancel)),
+        ["ExtendSessionCommand.Extend"] = Nothing<ExtendSessionCommand>((c, s, _) => c.Extend(s, Cancel)),
+        ["EndSessionCommand.End"] = Nothing<EndSessionCommand>((c, s, _) => c.End(s, Cancel)),
+        ["StartSessionCommand.Start"] = Nothing<StartSessionCommand>((c, s, _) => c.Start(s, Nobody, Cancel)),
+        ["PeopleQuery.Members"] = Shows<PeopleQuery>((q, s, _) => q.Members(s, null, Cancel)),
+        ["PeopleQuery.Invitations"] = Shows<PeopleQuery>((q, s, _) => q.Invitations(s, Cancel)),
+        ["PeopleQuery.Places"] = Nothing<PeopleQuery>((q, s, _) => q.Places(s, Cancel)),
+        ["InvitationQuery.Offer"] = Nothing<InvitationQuery>((q, s, _) => q.Offer(s, "guessed", Cancel)),
+        ["TenantsQuery.All"] = Nothing<TenantsQuery>((q, s, _) => q.All(s, Cancel)),
+        ["InvitePersonCommand.Invite"] = Changes<InvitePersonCommand>((c, s, r) =>
+            c.Invite(s, new InvitePerson { AuthorityId = r.Council, Email = "mallory@example.org", Role = "contributor" }, Cancel)),
+        ["WithdrawInvitationCommand.Withdraw"] = Changes<WithdrawInvitationCommand>(async (c, s, r) => await c.Withdraw(s, r.Invitation, Cancel)),
+        ["WithdrawMembershipCommand.Withdraw"] = Nothing<WithdrawMembershipCommand>((c, s, r) => c.Withdraw(s, r.Membership, Cancel)),
+        ["ListTenantCommand.List"] = Nothing<ListTenantCommand>((c, s, r) =>
+            c.List(s, new ListTenant { TenantId = Guid.NewGuid().ToString(), AuthorityId = r.Council }, Cancel)),
+        ["ListTenantCommand.Unlist"] = Nothing<ListTenantCommand>((c, s, r) => c.Unlist(s, r.Tenant, Cancel)),
+        ["LoadDemoDataCommand.Load"] = Nothing<LoadDemoDataCommand>((c, s, _) => c.Load(s, Cancel)),
+        ["LoadDemoPeopleCommand.Load"] = Nothing<LoadDemoPeopleCommand>((c, s, _) => c.Load(s, Cancel)),
+    };
+
+    private static ClaimedMail FirstMail => new()
+    {
+        Id = 1,
+        Attempts = 1,
+        ClaimedUntil = TestDatabase.Start,
+        MessageId = "",
+        ToName = "",
+        ToAddress = "",
+        Subject = "",
+        TextBody = "",
+        HtmlBody = "",
+    };
+
+    private static ProvenIdentity Nobody => new()
+    {
+        TenantId = Guid.Empty.ToString(),
+        ObjectId = Guid.Empty.ToString(),
+        Name = "Mallory",
+        AuthenticationContexts = [],
+        Invitation = null,
+    };
+
+    private static ImportFile Import(string csv) =>
+        new() { Kind = "authorities", Name = "authorities.csv", Content = new MemoryStream(Encoding.UTF8.GetBytes(csv)), IsDryRun = false, AddsOnly = false, IsInvented = false };
+
+    private static Probe Shows<T>(Func<T, Scope, PrivateRows, Task> call) where T : notnull => Make(Proof.Shows, call);
+
+    private static Probe Changes<T>(Func<T, Scope, PrivateRows, Task> call) where T : notnull => Make(Proof.Changes, call);
+
+    private static Probe Nothing<T>(Func<T, Scope, PrivateRows, Task> call) where T : notnull => Make(Proof.NothingPrivate, call);
+
+    private static Probe Make<T>(Proof proof, Func<T, Scope, PrivateRows, Task> call) where T : notnull => new()
+    {
+        Proof = proof,
+        Call = async (services, scope, rows) =>
+        {
+            var task = call(ActivatorUtilities.GetServiceOrCreateInstance<T>(services), scope, rows);
+            await task;
+            return task.GetType().GetProperty("Result")?.GetValue(task);
+        },
+    };
+
+    /// <summary>An export as text, so that what is in it can be seen.</summary>
+    private sealed class ExportOf(Exporter exporter)
+    {
+        public async Task<string> Text(Scope scope)
+        {
+            using var target = new MemoryStream();
+            await exporter.Export(scope, "decisions", target, null, Cancel);
+            return Encoding.UTF8.GetString(target.ToArray());
+        }
+    }
+}
