@@ -62,6 +62,14 @@ public static class Builders
             """,
             new { council, year, issuedAt, publishedAt, body = $"Dear Chief Executive\n\n## Complaints upheld\n\nIn {year} we upheld three of five." });
 
+    /// <summary>A council's figures of a year, the counts that are known; no satisfactory remedies.</summary>
+    public static Task Figures(this TestDatabase data, long council, string year, int? investigated, int? upheld, int? outcomes, int? complied, int? late) => data.Execute(
+        """
+        insert into annual_statistics (authority_id, year, investigated, upheld, satisfactory_remedies, compliance_outcomes, complied, complied_late)
+        values (@council, @year, @investigated, @upheld, 0, @outcomes, @complied, @late)
+        """,
+        new { council, year, investigated, upheld, outcomes, complied, late });
+
     /// <summary>A person of a tenant of their own.</summary>
     public static async Task<long> Person(this TestDatabase data, string name)
     {

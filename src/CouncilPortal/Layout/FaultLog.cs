@@ -19,10 +19,10 @@ public sealed partial class FaultLog(ILogger<FaultLog> logger) : IExceptionHandl
         ArgumentNullException.ThrowIfNull(httpContext);
         var fault = new Fault(NewReference());
         httpContext.Features.Set(fault);
-        LogFault(logger, exception, fault.Reference, httpContext.Request.Method, httpContext.Request.Path);
+        LogFault(logger, exception, fault.Reference, httpContext.Request.Method, httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? $"{httpContext.Request.Path}");
         return ValueTask.FromResult(false);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Fault {Reference} at {Method} {Path}")]
-    private static partial void LogFault(ILogger logger, Exception exception, string reference, string method, PathString path);
+    private static partial void LogFault(ILogger logger, Exception exception, string reference, string method, string path);
 }

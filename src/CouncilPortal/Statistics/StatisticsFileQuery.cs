@@ -26,7 +26,7 @@ public sealed class StatisticsFileQuery(PortalDatabase database, TimeProvider ti
             scope,
             async connection => (await connection.QueryAsync<Row, AnnualFigures, YearCounts, StatisticsFileRow>(
                 $"""
-                select s.year, {CouncilYearQuery.FigureColumns}, {CouncilYearQuery.CountColumns}
+                select s.year, 1 as figures, {CouncilYearQuery.FigureColumns}, 1 as counts, {CouncilYearQuery.CountColumns}
                 from annual_statistics s
                 join reporting_years y on y.year = s.year
                 where s.authority_id = @authorityId and {CouncilYearQuery.IsVisible}
@@ -34,7 +34,7 @@ public sealed class StatisticsFileQuery(PortalDatabase database, TimeProvider ti
                 """,
                 (row, figures, counts) => new StatisticsFileRow { Year = row.Year, Figures = figures, Counts = counts },
                 new { authorityId, now = time.GetUtcNow(), scope.OwnAuthorities, All = scope.IsOfOmbudsman },
-                splitOn: "investigated,received")).AsList(),
+                splitOn: "figures,counts")).AsList(),
             cancel);
 
     private sealed record Row

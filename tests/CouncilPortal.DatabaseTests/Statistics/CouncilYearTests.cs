@@ -1,0 +1,113 @@
+using CouncilPortal.Scopes;
+using CouncilPortal.Statistics;
+using CouncilPortal.Testing;
+using Xunit;
+
+namespace CouncilPortal.DatabaseTests.Statistics;
+
+public sealed class CouncilYearTests
+{
+    private const string Unpublished = "2031-32";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public static IEnumerable<Role> WithoutSight => [Role.Contributor, Role.ScrutinyMember, Role.Leader, Role.MemberResponsibleForComplaints];
+
+    [Theory, BothEngines]
+    public async Task Before_publication_only_the_councils_officers_and_the_Ombudsman_see_a_year(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var council = await Council(data, "Ambleford Borough Council", Unpublished, 8, 7);
+        var other = await Council(data, "Kestrelby Borough Council", "2023-24", 8, 7);
+        List<Scope> seers = [await data.Member("Casey Worker", Role.Caseworker, null), await data.Member("Pat Publisher", Role.Publisher, null)];
+        List<Scope> outsiders = [Scope.Public, await data.Member("Kit Kestrelby", Role.LinkOfficer, other)];
+        foreach (var role in Roles.Council)
+        {
+            (WithoutSight.Contains(role) ? outsiders : seers).Add(await data.Member($"{role}", role, council));
+        }
+
+        var year = ReportingYear.Parse(Unpublished);
+        foreach (var scope in outsiders)
+        {
+            var figures = await Query(data).Find(scope, council, year, Cancel);
+            Assert.Null(figures.Shown);
+            Assert.Empty(figures.Years);
+            Assert.Empty(await new StatisticsFileQuery(data.Database, data.Time).All(scope, council, Cancel));
+        }
+
+        foreach (var scope in seers)
+        {
+            var figures = await Query(data).Find(scope, council, year, Cancel);
+            Assert.Equal(7, figures.Shown?.Figures.Upheld);
+            Assert.False(figures.Shown!.Link.IsPublished);
+            Assert.Single(await new StatisticsFileQuery(data.Database, data.Time).All(scope, council, Cancel));
+        }
+
+        data.Time.Advance(TimeSpan.FromDays(8));
+        Assert.Equal(7, (await Query(data).Find(Scope.Public, council, year, Cancel)).Shown?.Figures.Upheld);
+    }
+
+    [Theory, BothEngines]
+    public async Task A_published_average_is_used_as_it_is_and_never_mixed_with_a_computed_one(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var council = await Council(data, "Ambleford Borough Council", "2023-24", 10, 5);
+        await Council(data, "Second Council", "2023-24", 10, 9);
+        await Council(data, "Third Council", "2023-24", 20, 16);
+        await data.Execute("insert into annual_averages (type, year, upheld_rate, compliance_rate) values ('District', '2023-24', 63, 99.4)", null);
+
+        var year = (await Query(data).Find(Scope.Public, council, null, Cancel)).Shown!;
+
+        Assert.Equal(new Average { Value = 63, IsComputed = false }, year.Averages.UpheldRate);
+        Assert.Equal(new Average { Value = 99.4m, IsComputed = false }, year.Averages.ComplianceRate);
+        Assert.Equal(new Average { Value = 0, IsComputed = true }, year.Averages.RemedyRate);
+        Assert.Equal((3, 3), (year.PooledFrom, year.OfType));
+    }
+
+    [Theory, BothEngines]
+    public async Task An_average_is_computed_by_sums_of_at_least_three_councils_of_the_type(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var council = await Council(data, "Ambleford Borough Council", "2023-24", 10, 5);
+        await Council(data, "Second Council", "2023-24", 10, 9);
+        Assert.Null((await Query(data).Find(Scope.Public, council, null, Cancel)).Shown!.Averages.UpheldRate);
+        await Council(data, "Third Council", "2023-24", 20, 16);
+        Assert.Equal(75m, (await Query(data).Find(Scope.Public, council, null, Cancel)).Shown!.Averages.UpheldRate!.Value);
+    }
+
+    [Theory, BothEngines]
+    public async Task A_link_officer_learns_nothing_of_others_from_the_average_of_an_unpublished_year(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var council = await Council(data, "Ambleford Borough Council", Unpublished, 10, 5);
+        await Council(data, "Second Council", Unpublished, 10, 9);
+        await Council(data, "Third Council", Unpublished, 20, 16);
+        await data.Execute("insert into annual_averages (type, year, upheld_rate) values ('District', @Unpublished, 63)", new { Unpublished });
+        var officer = await data.Member("Lena Officer", Role.LinkOfficer, council);
+        Assert.Null((await Query(data).Find(officer, council, ReportingYear.Parse(Unpublished), Cancel)).Shown!.Averages.UpheldRate);
+    }
+
+    [Theory, BothEngines]
+    public async Task The_file_has_every_year_and_blanks_where_nothing_is_known(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var council = await Council(data, "Ambleford Borough Council", "2023-24", 10, 5);
+        await data.Execute("insert into annual_statistics (authority_id, year, compliance_outcomes, published_compliance_rate) values (@council, '2022-23', 63, 98)", new { council });
+        var rows = await new StatisticsFileQuery(data.Database, data.Time).All(Scope.Public, council, Cancel);
+        Assert.Equal(["2022-23", "2023-24"], rows.Select(r => r.Year));
+        Assert.Equal((null, 63, 98m), (rows[0].Figures.Investigated, rows[0].Figures.ComplianceOutcomes, rows[0].Figures.PublishedComplianceRate));
+        Assert.Null(rows[0].Counts.Received);
+    }
+
+    private static CouncilYearQuery Query(TestDatabase data) => new(data.Database, data.Time);
+
+    private static async Task<long> Council(TestDatabase data, string name, string year, int investigated, int upheld)
+    {
+        var council = await data.Council(name, "District");
+        await data.Execute(
+            "insert into reporting_years (year, public_from) values (@year, @from) on conflict do nothing",
+            new { year, from = data.Time.GetUtcNow().AddDays(7) });
+        await data.Figures(council, year, investigated, upheld, outcomes: null, complied: null, late: null);
+        return council;
+    }
+}
