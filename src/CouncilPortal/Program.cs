@@ -65,6 +65,7 @@ if (commandLine.HasVerb)
 await app.PrepareDatabase();
 await app.LoadDemoPeople();
 await app.PrepareJobs();
+app.UseJobsDashboardStyle();
 app.UsePages();
 app.MapCompliance();
 app.MapHealth();
