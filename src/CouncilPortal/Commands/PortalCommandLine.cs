@@ -102,6 +102,7 @@ public sealed class PortalCommandLine
         MigrateVerb.Create(Services),
         ImportVerb.Create(Services),
         ExportVerb.Create(Services),
+        GenerateVerb.Create(Services),
         InviteAdministratorVerb.Create(Services),
         RemindersVerb.Create(Services),
     };
