@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using CouncilPortal.Database;
 using CouncilPortal.Synthetic;
 
@@ -29,7 +30,8 @@ internal static class GenerateVerb
         var option = new Option<int>(name) { Description = $"{description} From {least} to {most}.", Required = true };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is var value && (value < least || value > most))
+            // A value that is no number has its own message by now.
+            if (result.Tokens is [var typed] && int.TryParse(typed.Value, CultureInfo.InvariantCulture, out var value) && (value < least || value > most))
             {
                 result.AddError($"{name} is {value}: enter a number from {least} to {most}.");
             }
