@@ -1,0 +1,76 @@
+using CouncilPortal.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CouncilPortal.DatabaseTests.Tenancy;
+
+/// <summary>What every address of the portal is asked for, aimed at another council's rows. One without an entry fails the matrix.</summary>
+internal static class Routes
+{
+    /// <summary>Addresses of something private: another council's is 404 or, where the role lacks the page altogether, 403.</summary>
+    public static IReadOnlyDictionary<string, Func<PrivateRows, string>> Private { get; } = new Dictionary<string, Func<PrivateRows, string>>
+    {
+        ["/actions/{Id:long}"] = r => $"/actions/{r.Recommendation}",
+        ["/actions/{Id:long}/evidence"] = r => $"/actions/{r.Recommendation}/evidence",
+        ["/actions/{Id:long}/evidence/receipt/{Reference}"] = r => $"/actions/{r.Recommendation}/evidence/receipt/{r.Council}",
+        ["/actions/{id:long}/evidence/draft"] = r => $"/actions/{r.Recommendation}/evidence/draft",
+        ["/actions/{id:long}/evidence/files"] = r => $"/actions/{r.Recommendation}/evidence/files",
+        ["/actions/{id:long}/evidence/files/{fileId:long}"] = r => $"/actions/{r.Recommendation}/evidence/files/{r.File}",
+        ["/actions/{id:long}/evidence/files/{fileId:long}/remove"] = r => $"/actions/{r.Recommendation}/evidence/files/{r.File}/remove",
+        ["/decisions/{Reference}"] = r => $"/decisions/{r.Reference}",
+        ["/councils/{Slug}/letters/{YearText}"] = r => $"/councils/{r.Slug}/letters/2098-99",
+        ["/letters/{YearText}"] = r => $"/letters/2098-99?council={r.Slug}",
+        ["/desk/people"] = _ => "/desk/people",
+        ["/desk/reviews"] = _ => "/desk/reviews",
+        ["/desk/reviews/{SubmissionId:long}"] = r => $"/desk/reviews/{r.Submission}",
+        ["/desk/jobs/status"] = _ => "/desk/jobs/status",
+        ["/desk/jobs/{**path}"] = _ => "/desk/jobs",
+    };
+
+    /// <summary>Addresses that answer everyone, or each about the own council: whatever they answer, nothing of another council is in it.</summary>
+    public static IReadOnlyDictionary<string, Func<PrivateRows, string>> Shared { get; } = new Dictionary<string, Func<PrivateRows, string>>
+    {
+        ["/"] = _ => "/",
+        ["/actions"] = _ => "/actions?state=all",
+        ["/people"] = _ => "/people",
+        ["/letters"] = _ => "/letters",
+        ["/scrutiny"] = _ => "/scrutiny",
+        ["/councils"] = _ => "/councils?q=otherton",
+        ["/councils/{Slug}"] = r => $"/councils/{r.Slug}?year=2098-99",
+        ["/councils/{Slug}/decisions"] = r => $"/councils/{r.Slug}/decisions",
+        ["/councils/{Slug}/improvements"] = r => $"/councils/{r.Slug}/improvements",
+        ["/councils/{Slug}/reports"] = r => $"/councils/{r.Slug}/reports",
+        ["/councils/{Slug}/letters"] = r => $"/councils/{r.Slug}/letters",
+        ["/councils/{slug}/statistics.csv"] = r => $"/councils/{r.Slug}/statistics.csv",
+        ["/councils/{slug}/decisions.csv"] = r => $"/councils/{r.Slug}/decisions.csv",
+        ["/councils/{slug}/improvements.csv"] = r => $"/councils/{r.Slug}/improvements.csv",
+        ["/decisions"] = r => $"/decisions?council={r.Slug}",
+        ["/invitations/{token}"] = _ => "/invitations/guessed",
+        ["/onboarding"] = _ => "/onboarding",
+        ["/sign-in"] = _ => "/sign-in",
+        ["/sign-out"] = _ => "/sign-out",
+        ["/sign-in/refused"] = _ => "/sign-in/refused",
+        ["/sign-in/timed-out"] = _ => "/sign-in/timed-out",
+        ["/session"] = _ => "/session",
+        ["/session/extend"] = _ => "/session/extend",
+        ["/status/403"] = _ => "/status/403",
+        ["/status/{code:int}"] = _ => "/status/404",
+        ["/error"] = _ => "/error",
+        ["/not-found"] = _ => "/not-found",
+        ["/health/live"] = _ => "/health/live",
+        ["/health/ready"] = _ => "/health/ready",
+    };
+
+    /// <summary>The demonstration's own pages: on a developer's machine alone, about invented people, with every mail for everyone.</summary>
+    public static bool IsDemo(string pattern) => pattern.StartsWith("/demo/", StringComparison.Ordinal);
+
+    /// <summary>Every address that the portal has, without files and the framework's own.</summary>
+    public static ILookup<string, RouteEndpoint> Of(TestPortal portal) =>
+        portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            .Select(e => (Pattern: "/" + e.RoutePattern.RawText?.TrimStart('/'), Endpoint: e))
+            .Where(e => !e.Pattern.StartsWith("/_", StringComparison.Ordinal))
+            .ToLookup(e => e.Pattern, e => e.Endpoint);
+}
