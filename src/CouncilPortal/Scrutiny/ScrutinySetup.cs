@@ -4,5 +4,5 @@ namespace CouncilPortal.Scrutiny;
 public static class ScrutinySetup
 {
     /// <summary>Registers the query.</summary>
-    public static IServiceCollection AddScrutiny(this IServiceCollection services) => services.AddSingleton<OwnCouncilsQuery>();
+    public static IServiceCollection AddScrutiny(this IServiceCollection services) => services.AddSingleton<DashboardCouncilsQuery>();
 }

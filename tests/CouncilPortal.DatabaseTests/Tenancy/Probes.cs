@@ -12,6 +12,7 @@ using CouncilPortal.Letters;
 using CouncilPortal.People;
 using CouncilPortal.Reminders;
 using CouncilPortal.Scopes;
+using CouncilPortal.Scrutiny;
 using CouncilPortal.SignIn;
 using CouncilPortal.Statistics;
 using CouncilPortal.Testing;
@@ -81,6 +82,10 @@ internal static class Probes
         ["OutboxClaims.PutBack"] = Nothing<OutboxClaims>((c, s, _) => c.PutBack(s, FirstMail, "Mallory", FirstMail.ClaimedUntil)),
         ["OutboxClaims.Dead"] = Nothing<OutboxClaims>((c, s, _) => c.Dead(s, FirstMail, "Mallory")),
         ["JobStatusQuery.Now"] = Nothing<JobStatusQuery>((q, s, _) => q.Now(s, Cancel)),
+        ["DashboardCouncilsQuery.All"] = Nothing<DashboardCouncilsQuery>((q, s, _) => q.All(s, Cancel)),
+        ["OwnCouncilsQuery.All"] = Nothing<OwnCouncilsQuery>((q, s, _) => q.All(s, Cancel)),
+        ["PublishedDecisionsQuery.All"] = Nothing<PublishedDecisionsQuery>((q, s, r) => q.All(s, r.Council, Cancel)),
+        ["StatisticsFileQuery.All"] = Shows<StatisticsFileQuery>((q, s, r) => q.All(s, r.Council, Cancel)),
         ["OwnLettersQuery.All"] = Nothing<OwnLettersQuery>((q, s, _) => q.All(s, Cancel)),
         ["PublicLettersQuery.Of"] = Nothing<PublicLettersQuery>((q, s, r) => q.Of(s, r.Council, Cancel)),
         ["PublicLettersQuery.Find"] = Nothing<PublicLettersQuery>((q, s, r) => q.Find(s, r.Council, ReportingYear.Parse("2098-99"), Cancel)),
@@ -99,6 +104,7 @@ internal static class Probes
         ["TenantsQuery.All"] = Nothing<TenantsQuery>((q, s, _) => q.All(s, Cancel)),
         ["InvitePersonCommand.Invite"] = Changes<InvitePersonCommand>((c, s, r) =>
             c.Invite(s, new InvitePerson { AuthorityId = r.Council, Email = "mallory@example.org", Role = "contributor" }, Cancel)),
+        ["InviteAdministratorCommand.Invite"] = Nothing<InviteAdministratorCommand>((c, s, _) => c.Invite(s, Guid.NewGuid().ToString(), "mallory@example.org", Cancel)),
         ["WithdrawInvitationCommand.Withdraw"] = Changes<WithdrawInvitationCommand>(async (c, s, r) => await c.Withdraw(s, r.Invitation, Cancel)),
         ["WithdrawMembershipCommand.Withdraw"] = Nothing<WithdrawMembershipCommand>((c, s, r) => c.Withdraw(s, r.Membership, Cancel)),
         ["ListTenantCommand.List"] = Nothing<ListTenantCommand>((c, s, r) =>

@@ -20,9 +20,9 @@ public sealed class RouteMatrixTests
         Assert.All(routes, route => Assert.All(route, endpoint => Assert.True(
             endpoint.Metadata.OfType<IAuthorizeData>().Any(a => a.Policy is not null) || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null,
             $"{route.Key} states neither a policy nor that it is open to all.")));
-        Assert.Equal(
-            Routes.Private.Keys.Concat(Routes.Shared.Keys).Order(StringComparer.Ordinal),
-            routes.Select(r => r.Key).Where(r => !Routes.IsDemo(r)).Order(StringComparer.Ordinal));
+        var entries = Routes.Private.Keys.Concat(Routes.Shared.Keys).ToArray();
+        Assert.Empty(routes.Select(r => r.Key).Where(r => !Routes.IsDemo(r)).Except(entries));
+        Assert.Empty(entries.Except(routes.Select(r => r.Key)));
     }
 
     [Theory, BothEngines]
@@ -40,6 +40,7 @@ public sealed class RouteMatrixTests
             await data.Execute(
                 "update memberships set role = @role where person_id = (select id from people where name = 'Lena Officer')", new { role = role.Stored() });
             await Visit(client, role.DisplayName(), other);
+            await PostForms(client, role.DisplayName(), other);
         }
 
         Assert.Equal(before, await CouncilRows.Dump(data, other));
@@ -62,9 +63,13 @@ public sealed class RouteMatrixTests
             }
         }
 
+    }
+
+    private static async Task PostForms(HttpClient client, string who, PrivateRows other)
+    {
         foreach (var address in Routes.Private.Values)
         {
-            using var answer = await client.PostForm("/onboarding", address(other));
+            using var answer = await client.PostForm("/", address(other));
             Assert.True(answer.StatusCode is not HttpStatusCode.OK, $"{address(other)} takes a form of {who}.");
         }
     }

@@ -1,3 +1,4 @@
+using CouncilPortal.Decisions;
 using CouncilPortal.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -19,9 +20,9 @@ internal static class Routes
         ["/actions/{id:long}/evidence/files"] = r => $"/actions/{r.Recommendation}/evidence/files",
         ["/actions/{id:long}/evidence/files/{fileId:long}"] = r => $"/actions/{r.Recommendation}/evidence/files/{r.File}",
         ["/actions/{id:long}/evidence/files/{fileId:long}/remove"] = r => $"/actions/{r.Recommendation}/evidence/files/{r.File}/remove",
-        ["/decisions/{Reference}"] = r => $"/decisions/{r.Reference}",
+        ["/decisions/{Reference}"] = r => $"/decisions/{DecisionReference.Parse(r.Reference).Address}",
         ["/councils/{Slug}/letters/{YearText}"] = r => $"/councils/{r.Slug}/letters/2098-99",
-        ["/letters/{YearText}"] = r => $"/letters/2098-99?council={r.Slug}",
+        ["/letters/{year}"] = r => $"/letters/2098-99?council={r.Slug}",
         ["/desk/people"] = _ => "/desk/people",
         ["/desk/reviews"] = _ => "/desk/reviews",
         ["/desk/reviews/{SubmissionId:long}"] = r => $"/desk/reviews/{r.Submission}",
@@ -48,6 +49,10 @@ internal static class Routes
         ["/councils/{slug}/improvements.csv"] = r => $"/councils/{r.Slug}/improvements.csv",
         ["/decisions"] = r => $"/decisions?council={r.Slug}",
         ["/invitations/{token}"] = _ => "/invitations/guessed",
+        ["/accessibility"] = _ => "/accessibility",
+        ["/privacy"] = _ => "/privacy",
+        ["/cookies"] = _ => "/cookies",
+        ["/credits"] = _ => "/credits",
         ["/onboarding"] = _ => "/onboarding",
         ["/sign-in"] = _ => "/sign-in",
         ["/sign-out"] = _ => "/sign-out",

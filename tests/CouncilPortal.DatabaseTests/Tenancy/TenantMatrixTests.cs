@@ -14,7 +14,11 @@ public sealed class TenantMatrixTests
     private static readonly JsonSerializerOptions Json = new() { Converters = { new YearConverter() } };
 
     [Fact]
-    public void Every_query_and_command_has_a_probe() => Assert.Equal(Probes.Needed, Probes.All.Keys.Order(StringComparer.Ordinal));
+    public void Every_query_and_command_has_a_probe()
+    {
+        Assert.Empty(Probes.Needed.Except(Probes.All.Keys));
+        Assert.Empty(Probes.All.Keys.Except(Probes.Needed));
+    }
 
     [Theory, BothEngines]
     public async Task No_role_of_a_council_sees_or_changes_anything_of_another(EngineKind kind)
@@ -65,7 +69,7 @@ public sealed class TenantMatrixTests
         {
             return JsonSerializer.Serialize(await probe.Call(services, scope, rows), Json);
         }
-        catch (Exception refusal) when (refusal is UnauthorizedAccessException or PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege })
+        catch (Exception refusal) when (refusal is UnauthorizedAccessException or ArgumentException { ParamName: "scope" } or PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege })
         {
             return refusal.Message;
         }

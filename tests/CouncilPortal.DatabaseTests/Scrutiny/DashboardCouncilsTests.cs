@@ -5,7 +5,7 @@ using Xunit;
 
 namespace CouncilPortal.DatabaseTests.Scrutiny;
 
-public sealed class OwnCouncilsTests
+public sealed class DashboardCouncilsTests
 {
     [Theory, BothEngines]
     public async Task The_dashboard_is_of_the_own_council_in_every_role_but_a_contributors(EngineKind kind)
@@ -13,7 +13,7 @@ public sealed class OwnCouncilsTests
         await using var data = await TestDatabase.Create(kind);
         var own = await data.Council("Ambleford", "District");
         await data.Council("Kestrelby", "Metropolitan borough");
-        var query = new OwnCouncilsQuery(data.Database);
+        var query = new DashboardCouncilsQuery(data.Database);
 
         foreach (var role in Roles.Council.Except([Role.Contributor]))
         {

@@ -21,7 +21,7 @@ public sealed record OwnCouncil
 }
 
 /// <summary>The councils whose dashboard the person may open: in every role but a contributor's.</summary>
-public sealed class OwnCouncilsQuery(PortalDatabase database)
+public sealed class DashboardCouncilsQuery(PortalDatabase database)
 {
     /// <summary>The councils by name.</summary>
     public Task<IReadOnlyList<OwnCouncil>> All(Scope scope, CancellationToken cancel)
