@@ -26,6 +26,12 @@ public static class JobsSetup
         {
             hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
             var configuration = provider.GetRequiredService<IConfiguration>();
+            if (IsOff(configuration))
+            {
+                // Hangfire has one log for the process: a portal without jobs leaves it to those that run them.
+                hangfire.UseNoOpLogProvider();
+            }
+
             if (IsOff(configuration) || provider.GetRequiredService<PortalDatabase>().Engine is not PostgresEngine)
             {
                 hangfire.UseInMemoryStorage(new InMemoryStorageOptions());

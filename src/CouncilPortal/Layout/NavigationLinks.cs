@@ -15,7 +15,6 @@ public static class NavigationLinks
     [
         (new("Home", "/"), Policies.SignedIn),
         (new("Actions", "/actions"), Policies.Actions),
-        (new("Letters", "/letters"), Policies.Letters),
         (new("Reviews", "/desk/reviews"), Policies.DeskReviews),
         (new("Letters", "/letters"), Policies.Letters),
         (new("Scrutiny", "/scrutiny"), Policies.Scrutiny),
