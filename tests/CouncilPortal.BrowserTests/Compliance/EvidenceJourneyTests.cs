@@ -19,6 +19,7 @@ public sealed partial class EvidenceJourneyTests(Chromium chromium) : BrowserTes
         var officer = await Open(portal, Device.Desktop);
         await officer.SignInAs("Lena Officer", "/actions?due=overdue");
         await officer.AxeIsClean();
+        var decision = (await officer.Locator("tbody th a").First.InnerTextAsync()).Split(',')[0];
         await officer.Locator("tbody th a").First.ClickAsync();
         await officer.WaitForURLAsync(ActionAddress());
         var action = officer.Url;
@@ -34,7 +35,7 @@ public sealed partial class EvidenceJourneyTests(Chromium chromium) : BrowserTes
         await Continue(officer);
 
         await Heading(officer, "When was the action completed?");
-        await TypeDate(officer, DateTimeOffset.UtcNow);
+        await TypeDate(officer, TimeProvider.System.GetUtcNow());
         await officer.AxeIsClean();
         await Continue(officer);
         await AnswerFigures(officer);
@@ -86,6 +87,12 @@ public sealed partial class EvidenceJourneyTests(Chromium chromium) : BrowserTes
         await caseworker.GetByRole(AriaRole.Button, new() { Name = "Record the review" }).ClickAsync();
         await Expect(caseworker.GetByText($"The review of {second} is recorded")).ToBeVisibleAsync();
         await Expect(officer.GetByText("Done late", new() { Exact = true })).ToBeVisibleAsync();
+
+        var visitor = await Open(portal, Device.Desktop);
+        await visitor.GotoAsync("/councils/ambleford-borough-council/improvements");
+        var improvement = visitor.Locator("tr", new() { HasText = decision });
+        await Expect(improvement.GetByText("Done late")).ToBeVisibleAsync();
+        await visitor.AxeIsClean();
 
         // The portal ends before the windows do, which an open circuit would complain of.
         await officer.GotoAsync("about:blank");
