@@ -29,6 +29,10 @@ if (commandLine.ExitCode is { } exitCode)
 }
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = commandLine.Settings, ContentRootPath = ContentRoot.Find() });
+if (!commandLine.HasVerb && !StartCheck.Passes(builder))
+{
+    return 1;
+}
 
 builder.Services.AddClock(builder.Configuration, builder.Environment);
 builder.Services.AddPortalDatabase();

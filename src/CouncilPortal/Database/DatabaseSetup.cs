@@ -5,6 +5,8 @@ namespace CouncilPortal.Database;
 /// <summary>Chooses the engine, in one place.</summary>
 public static class DatabaseSetup
 {
+    private const string HalfSet = "ConnectionStrings:PortalOwner is set but ConnectionStrings:Portal is not. Set both for PostgreSQL, or neither for SQLite.";
+
     /// <summary>PostgreSQL where <c>ConnectionStrings:Portal</c> is set; otherwise SQLite in <c>DataFolder</c>.</summary>
     /// <exception cref="InvalidOperationException"><c>ConnectionStrings:PortalOwner</c> is set without <c>ConnectionStrings:Portal</c>.</exception>
     public static IServiceCollection AddPortalDatabase(this IServiceCollection services)
@@ -22,6 +24,12 @@ public static class DatabaseSetup
     public static string DataFolder(IConfiguration configuration, string contentRoot) =>
         Path.GetFullPath(configuration["DataFolder"] is { Length: > 0 } folder ? folder : "App_Data", contentRoot);
 
+    /// <summary>Everything that is wrong with the settings, in plain words; empty when they can be used.</summary>
+    public static IReadOnlyList<string> Problems(IConfiguration configuration) =>
+        string.IsNullOrWhiteSpace(configuration.GetConnectionString("Portal")) && !string.IsNullOrWhiteSpace(configuration.GetConnectionString("PortalOwner"))
+            ? [HalfSet]
+            : [];
+
     private static Engine ChooseEngine(IConfiguration configuration, string contentRoot)
     {
         var portal = configuration.GetConnectionString("Portal");
@@ -30,7 +38,7 @@ public static class DatabaseSetup
         {
             return string.IsNullOrWhiteSpace(owner)
                 ? new SqliteEngine(Path.Combine(DataFolder(configuration, contentRoot), "portal.db"))
-                : throw new InvalidOperationException("ConnectionStrings:PortalOwner is set but ConnectionStrings:Portal is not. Set both for PostgreSQL, or neither for SQLite.");
+                : throw new InvalidOperationException(HalfSet);
         }
 
         return new PostgresEngine(portal, string.IsNullOrWhiteSpace(owner) ? null : owner);

@@ -7,9 +7,9 @@ namespace CouncilPortal.SignIn;
 public static class SignInSetup
 {
 #if DEMO
-    private const bool HasDemo = true;
+    internal const bool HasDemo = true;
 #else
-    private const bool HasDemo = false;
+    internal const bool HasDemo = false;
 #endif
 
     /// <summary>Sign-in with Microsoft Entra ID or, in Development without <c>AzureAd</c>, the demonstration provider.</summary>

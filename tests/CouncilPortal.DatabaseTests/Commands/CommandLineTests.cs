@@ -93,6 +93,20 @@ public sealed class CommandLineTests : IDisposable
         Assert.StartsWith("ConnectionStrings:PortalOwner is set but ConnectionStrings:Portal is not.", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Production_without_its_settings_refuses_to_start_and_names_every_one()
+    {
+        var (code, _, error) = await Run(Data, "--ConnectionStrings:PortalOwner=Host=localhost", "--SignIn:IdleMinutes=1");
+        Assert.Equal(1, code);
+        Assert.StartsWith("The portal cannot start, because its settings are not right:\n- ", error, StringComparison.Ordinal);
+        foreach (var setting in new[] { "ConnectionStrings:Portal ", "AzureAd ", "SignIn:IdleMinutes ", "Email:Smtp " })
+        {
+            Assert.Contains(setting, error, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
     [Theory, BothEngines]
     public async Task Verbs_use_the_database_that_the_settings_name(EngineKind kind)
     {
