@@ -1,5 +1,4 @@
 using CouncilPortal.EmailOutbox;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CouncilPortal.Compliance;
 
@@ -9,7 +8,7 @@ public static class ComplianceSetup
     /// <summary>Registers the queries and commands.</summary>
     public static IServiceCollection AddCompliance(this IServiceCollection services)
     {
-        services.TryAddSingleton(provider => new PortalAddress(provider.GetRequiredService<IConfiguration>()["Portal:PublicUrl"]));
+        services.AddOutbox();
         services.AddSingleton<ActionsQuery>();
         services.AddSingleton<ActionQuery>();
         services.AddSingleton<DraftQuery>();

@@ -1,14 +1,15 @@
 using CouncilPortal.Scopes;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CouncilPortal.EmailOutbox;
 
 /// <summary>Mail.</summary>
 public static class EmailOutboxSetup
 {
-    /// <summary>What queues mail: for the portal and for its verbs.</summary>
+    /// <summary>What queues mail: for the portal, for its verbs and for every feature that writes; asked for twice, it is there once.</summary>
     public static IServiceCollection AddOutbox(this IServiceCollection services)
     {
-        services.AddSingleton(provider => new PortalAddress(provider.GetRequiredService<IConfiguration>()["Portal:PublicUrl"]));
+        services.TryAddSingleton(provider => new PortalAddress(provider.GetRequiredService<IConfiguration>()["Portal:PublicUrl"]));
         return services;
     }
 

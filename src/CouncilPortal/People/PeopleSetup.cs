@@ -1,5 +1,4 @@
 using CouncilPortal.EmailOutbox;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CouncilPortal.People;
 
@@ -9,7 +8,7 @@ public static class PeopleSetup
     /// <summary>What the pages of people need.</summary>
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
-        services.TryAddSingleton(provider => new PortalAddress(provider.GetRequiredService<IConfiguration>()["Portal:PublicUrl"]));
+        services.AddOutbox();
         services.AddSingleton<PeopleQuery>();
         services.AddSingleton<TenantsQuery>();
         services.AddSingleton<InvitationQuery>();
