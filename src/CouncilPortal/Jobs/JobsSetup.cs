@@ -2,8 +2,10 @@ using CouncilPortal.Database;
 using CouncilPortal.Reminders;
 using CouncilPortal.SignIn;
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 using Hangfire.Storage;
 
 namespace CouncilPortal.Jobs;
@@ -22,24 +24,17 @@ public static class JobsSetup
     public static void AddJobs(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        // Registered before Hangfire adds its own, which are one of each for the process: two portals in one process would run each other's jobs.
+        services.AddSingleton(Storage);
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
         services.AddHangfire((provider, hangfire) =>
         {
             hangfire.SetDataCompatibilityLevel(CompatibilityLevel.Version_180).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
-            var configuration = provider.GetRequiredService<IConfiguration>();
-            if (IsOff(configuration))
+            if (IsOff(provider.GetRequiredService<IConfiguration>()))
             {
                 // Hangfire has one log for the process: a portal without jobs leaves it to those that run them.
                 hangfire.UseNoOpLogProvider();
             }
-
-            if (IsOff(configuration) || provider.GetRequiredService<PortalDatabase>().Engine is not PostgresEngine)
-            {
-                hangfire.UseInMemoryStorage(new InMemoryStorageOptions());
-                return;
-            }
-
-            var connection = configuration.GetConnectionString("PortalOwner") is { Length: > 0 } owner ? owner : configuration.GetConnectionString("Portal");
-            hangfire.UsePostgreSqlStorage(storage => storage.UseNpgsqlConnection(connection), new PostgreSqlStorageOptions { SchemaName = Schema });
         });
         services.AddSingleton<PlanMorningsJob>();
         services.AddSingleton<JobTimes>();
@@ -101,6 +96,19 @@ public static class JobsSetup
             Policies.DeskJobs,
             DashboardPath,
             new DashboardOptions { AppPath = "/desk", DashboardTitle = "CouncilPortal jobs", DisplayStorageConnectionString = false });
+
+    private static JobStorage Storage(IServiceProvider provider)
+    {
+        var configuration = provider.GetRequiredService<IConfiguration>();
+        if (IsOff(configuration) || provider.GetRequiredService<PortalDatabase>().Engine is not PostgresEngine)
+        {
+            return new InMemoryStorage(new InMemoryStorageOptions());
+        }
+
+        var connection = configuration.GetConnectionString("PortalOwner") is { Length: > 0 } owner ? owner : configuration.GetConnectionString("Portal");
+        var options = new PostgreSqlStorageOptions { SchemaName = Schema };
+        return new PostgreSqlStorage(new NpgsqlConnectionFactory(connection, options), options);
+    }
 
     private static bool IsOff(IConfiguration configuration) => configuration.GetValue<bool>("Jobs:Off");
 }

@@ -30,6 +30,8 @@ public static class PagesSetup
         app.UsePrivatePages();
         app.UseAntiforgery();
         app.MapStaticAssets();
+        // Browsers ask for it wherever a document names no icon, a mail or a download among them.
+        app.MapGet("/favicon.ico", () => TypedResults.Redirect("/mark.svg", permanent: true)).AllowAnonymous();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 }

@@ -49,6 +49,7 @@ internal static class Routes
         ["/councils/{slug}/improvements.csv"] = r => $"/councils/{r.Slug}/improvements.csv",
         ["/decisions"] = r => $"/decisions?council={r.Slug}",
         ["/invitations/{token}"] = _ => "/invitations/guessed",
+        ["/favicon.ico"] = _ => "/favicon.ico",
         ["/accessibility"] = _ => "/accessibility",
         ["/privacy"] = _ => "/privacy",
         ["/cookies"] = _ => "/cookies",
