@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 
 namespace CouncilPortal.Database;
 
@@ -31,12 +32,16 @@ internal static class SqliteBulk
         return Task.FromResult<IReadOnlyList<object?[]?>>(found);
     }
 
-    public static Task Insert(DbConnection connection, string table, IReadOnlyList<BulkColumn> columns, IReadOnlyList<object?[]> rows, CancellationToken cancel) =>
-        ForEach(connection, $"insert into {table} ({Names(columns)}) values ({string.Join(", ", columns.Select(c => "@" + c.Name))})", columns, rows, cancel);
+    public static Task Insert(ScopedConnection connection, string table, IReadOnlyList<BulkColumn> columns, IReadOnlyList<object?[]> rows, CancellationToken cancel) =>
+        ForEach(connection, $"insert into {table} ({Names(columns)}) values ({string.Join(", ", columns.Select((_, i) => $"?{i + 1}"))})", rows, cancel);
 
     public static Task Update(
-        DbConnection connection, string table, IReadOnlyList<BulkColumn> key, IReadOnlyList<BulkColumn> columns, IReadOnlyList<object?[]> rows, CancellationToken cancel) =>
-        ForEach(connection, $"update {table} set {Equal(columns, ", ")} where {Equal(key, " and ")}", [.. key, .. columns], rows, cancel);
+        ScopedConnection connection, string table, IReadOnlyList<BulkColumn> key, IReadOnlyList<BulkColumn> columns, IReadOnlyList<object?[]> rows, CancellationToken cancel) =>
+        ForEach(
+            connection,
+            $"update {table} set {Numbered(columns, key.Count + 1, ", ")} where {Numbered(key, 1, " and ")}",
+            rows,
+            cancel);
 
     public static async Task<IReadOnlyList<long>> NewIds(DbConnection connection, string table, int count, CancellationToken cancel)
     {
@@ -53,13 +58,12 @@ internal static class SqliteBulk
         return ids;
     }
 
-    private static Task ForEach(DbConnection connection, string sql, IReadOnlyList<BulkColumn> columns, IReadOnlyList<object?[]> rows, CancellationToken cancel)
+    private static Task ForEach(ScopedConnection connection, string sql, IReadOnlyList<object?[]> rows, CancellationToken cancel)
     {
-        using var command = Command(connection, sql, columns);
+        using var statement = new SqliteStatement((SqliteConnection)connection.Inner, sql);
         foreach (var row in rows)
         {
-            Set(command, row);
-            command.ExecuteNonQuery();
+            statement.Run(row);
         }
 
         cancel.ThrowIfCancellationRequested();
@@ -85,12 +89,7 @@ internal static class SqliteBulk
     {
         for (var i = 0; i < command.Parameters.Count; i++)
         {
-            command.Parameters[i].Value = values[i] switch
-            {
-                null => DBNull.Value,
-                DateTimeOffset instant => instant.UtcDateTime.ToString(TypeHandlers.InstantFormat, CultureInfo.InvariantCulture),
-                var value => value,
-            };
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
         }
     }
 
@@ -106,6 +105,9 @@ internal static class SqliteBulk
     };
 
     private static string Names(IEnumerable<BulkColumn> columns) => string.Join(", ", columns.Select(c => c.Name));
+
+    private static string Numbered(IEnumerable<BulkColumn> columns, int first, string separator) =>
+        string.Join(separator, columns.Select((c, i) => $"{c.Name} = ?{first + i}"));
 
     private static string Equal(IEnumerable<BulkColumn> columns, string separator) => string.Join(separator, columns.Select(c => $"{c.Name} = @{c.Name}"));
 }

@@ -106,7 +106,7 @@ public sealed class SqliteEngine : Engine
     {
         var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(cancel);
-        Execute(connection, "pragma synchronous = full; pragma busy_timeout = 10000");
+        Execute(connection, "pragma synchronous = full; pragma busy_timeout = 10000; pragma cache_size = -16384");
         return connection;
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace CouncilPortal.Imports;
 
 /// <summary>Something about a line of a file, for the person who sent it.</summary>
@@ -13,9 +15,10 @@ public sealed record ImportNote(int Line, string Column, string Message)
 /// <summary>What an import did, or would do.</summary>
 public sealed class ImportReport
 {
-    private readonly List<ImportNote> problems = [];
-    private readonly List<ImportNote> flags = [];
-    private readonly List<ImportNote> conflicts = [];
+    // Rows are read and stored at the same time, and both have something to say.
+    private readonly ConcurrentQueue<ImportNote> problems = [];
+    private readonly ConcurrentQueue<ImportNote> flags = [];
+    private readonly ConcurrentQueue<ImportNote> conflicts = [];
 
     /// <summary>Rows that were not there before.</summary>
     public int Added { get; internal set; }
@@ -42,13 +45,13 @@ public sealed class ImportReport
     public IReadOnlyList<ImportNote> Conflicts => InOrder(conflicts);
 
     /// <summary>Whether anything keeps the file out.</summary>
-    public bool IsRefused => problems.Count > 0;
+    public bool IsRefused => !problems.IsEmpty;
 
-    internal void Refuse(int line, string column, string message) => problems.Add(new ImportNote(line, column, message));
+    internal void Refuse(int line, string column, string message) => problems.Enqueue(new ImportNote(line, column, message));
 
-    internal void Flag(int line, string column, string message) => flags.Add(new ImportNote(line, column, message));
+    internal void Flag(int line, string column, string message) => flags.Enqueue(new ImportNote(line, column, message));
 
-    internal void Conflict(int line, string column, string message) => conflicts.Add(new ImportNote(line, column, message));
+    internal void Conflict(int line, string column, string message) => conflicts.Enqueue(new ImportNote(line, column, message));
 
     private static List<ImportNote> InOrder(IEnumerable<ImportNote> notes) => [.. notes.OrderBy(n => n.Line)];
 }

@@ -7,6 +7,8 @@ namespace CouncilPortal.Imports;
 internal sealed class ImportRun
 {
     private bool? wasEmpty;
+    private int[]? keyPositions;
+    private int[]? storedPositions;
 
     /// <summary>What is imported.</summary>
     public required ImportKind Kind { get; init; }
@@ -164,9 +166,21 @@ internal sealed class ImportRun
         }
     }
 
-    private object?[] Keys(ImportRow row) =>
-        [.. row.Values.Where((_, c) => Kind.Columns[c] is { Presence: Presence.Key, Stored: not null })];
+    private object?[] Keys(ImportRow row) => Values(row, keyPositions ??= [.. Positions(isKey: true)]);
 
-    private object?[] Stored(ImportRow row) =>
-        [.. Keys(row), .. row.Values.Where((_, c) => Kind.Columns[c] is { Presence: not Presence.Key, Stored: not null })];
+    private object?[] Stored(ImportRow row) => Values(row, storedPositions ??= [.. Positions(isKey: true), .. Positions(isKey: false)]);
+
+    private IEnumerable<int> Positions(bool isKey) =>
+        Enumerable.Range(0, Kind.Columns.Count).Where(c => Kind.Columns[c].Stored is not null && Kind.Columns[c].Presence == Presence.Key == isKey);
+
+    private static object?[] Values(ImportRow row, int[] positions)
+    {
+        var values = new object?[positions.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = row.Values[positions[i]];
+        }
+
+        return values;
+    }
 }

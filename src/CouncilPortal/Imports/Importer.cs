@@ -75,12 +75,13 @@ public sealed class Importer(PortalDatabase database, TimeProvider time)
         };
 
         var reader = new RowReader(source, header, run);
-        while (reader.ReadBatch(BatchSize) is { Count: > 0 } rows)
+        await foreach (var batch in reader.Batches(BatchSize))
         {
-            await kind.Store(run, rows);
+            await kind.Store(run, batch);
             progress?.Report(new ImportProgress(reader.Rows, Share(file.Content)));
         }
 
+        report.Refused += reader.Refused;
         await kind.Finish(run);
         if (report.IsRefused || file.IsDryRun)
         {

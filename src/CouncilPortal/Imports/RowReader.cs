@@ -17,8 +17,29 @@ internal sealed class RowReader(CsvSource source, ImportHeader header, ImportRun
     /// <summary>How many rows were read.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>The next rows without a problem; none at the end of the file. Refused ones are in the report.</summary>
-    public IReadOnlyList<ImportRow> ReadBatch(int size)
+    /// <summary>How many of them have a problem; known when the last batch was given.</summary>
+    public int Refused { get; private set; }
+
+    /// <summary>The rows without a problem, in batches; each is read and checked while the one before it is stored. Refused ones are in the report.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<ImportRow>> Batches(int size)
+    {
+        var next = Task.Run(() => Batch(size));
+        try
+        {
+            while (await next is { Count: > 0 } batch)
+            {
+                next = Task.Run(() => Batch(size));
+                yield return batch;
+            }
+        }
+        finally
+        {
+            // The file may be closed only when nobody reads it any more.
+            await next.ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+    }
+
+    private List<ImportRow> Batch(int size)
     {
         List<ImportRow> rows = new(size);
         while (rows.Count < size && TryRead())
@@ -33,7 +54,7 @@ internal sealed class RowReader(CsvSource source, ImportHeader header, ImportRun
 
             if (row.IsRefused)
             {
-                run.Report.Refused++;
+                Refused++;
             }
             else
             {
@@ -59,7 +80,7 @@ internal sealed class RowReader(CsvSource source, ImportHeader header, ImportRun
         catch (FormatException broken)
         {
             isBroken = true;
-            run.Report.Refused++;
+            Refused++;
             run.Report.Refuse(source.Line, "row", broken.Message);
             return false;
         }
