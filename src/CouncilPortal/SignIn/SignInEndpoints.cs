@@ -17,7 +17,7 @@ internal static class SignInEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(SignIn, Begin).AllowAnonymous();
+        routes.MapGet(SignIn, Begin).AllowAnonymous().RequireRateLimiting(SignInLimits.Policy);
         routes.MapPost(SignOut, End).AllowAnonymous();
         routes.MapGet(SessionLeft, Left).AllowAnonymous().WithMetadata(new NoSignOfLife());
         routes.MapPost(SessionExtend, Extend).RequireAuthorization(Policies.SignedIn).WithMetadata(new NoSignOfLife());

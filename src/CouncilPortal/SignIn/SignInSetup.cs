@@ -31,6 +31,7 @@ public static class SignInSetup
         services.AddSingleton<SessionCookieEvents>();
         services.AddSingleton<IAuthorizationHandler, RoleHandler>();
         services.AddAuthorization(Policies.Register);
+        services.AddSignInLimits();
         services.AddCascadingAuthenticationState();
         services.AddSingleton<LiveCircuits>();
         services.AddSingleton<RightsChangesQuery>();
@@ -44,6 +45,7 @@ public static class SignInSetup
     {
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseRateLimiter();
         SignInEndpoints.Map(app);
 #if DEMO
         if (app.Services.GetRequiredService<SignInSettings>().UsesDemo)

@@ -1,0 +1,68 @@
+namespace CouncilPortal.BrowserTests.Layout;
+
+/// <summary>Everybody follows the links of the portal from the first page on and finds every page sound.</summary>
+public sealed class EveryPageTests(Chromium chromium, SharedPortal portal) : BrowserTest(chromium)
+{
+    /// <summary>Open to everybody, but no link leads there: they answer something that went wrong, or come by mail.</summary>
+    private static readonly string[] Unlinked =
+    [
+        "/councils?q=old+ambleford",
+        "/councils?q=nowhere",
+        "/councils/ambleford-borough-council?year=1999-00",
+        "/councils/nowhere",
+        "/decisions?q=training",
+        "/decisions?q=nosuchword",
+        "/decisions/99-999-999",
+        "/invitations/guessed",
+        "/sign-in/refused",
+        "/sign-in/timed-out",
+        "/status/404",
+        "/status/429",
+        "/error",
+        "/not-found",
+    ];
+
+    /// <summary>For some roles: the others are told so, and nobody finds what does not exist.</summary>
+    private static readonly string[] ByRole =
+    [
+        "/actions?state=nonsense&service=nonsense",
+        "/actions/999999",
+        "/letters/1999-00",
+        "/scrutiny",
+        "/people",
+        "/desk/people",
+        "/desk/reviews/999999",
+    ];
+
+    [Fact]
+    public async Task A_visitor_who_follows_the_links_finds_every_page_sound()
+    {
+        var page = await Open(await portal.Started, Device.Desktop);
+
+        await Walk(page, Unlinked, ofAKind: 3);
+    }
+
+    [Theory]
+    [InlineData("Lena Officer")]
+    [InlineData("Con Tributor")]
+    [InlineData("Chris Executive")]
+    [InlineData("Mo Nitoring")]
+    [InlineData("Sam Scrutiny")]
+    [InlineData("Casey Worker")]
+    [InlineData("Pat Publisher")]
+    [InlineData("Ada Ministrator")]
+    public async Task Whoever_signs_in_and_follows_the_links_finds_every_page_sound(string person)
+    {
+        var page = await Open(await portal.Started, Device.Desktop);
+        await page.SignInAs(person, "/");
+
+        await Walk(page, ByRole, ofAKind: 1);
+    }
+
+    private static async Task Walk(IPage page, IReadOnlyList<string> alsoFrom, int ofAKind)
+    {
+        var walk = new Walk(page, ofAKind);
+        await walk.From(["/", .. alsoFrom]);
+        Assert.True(walk.Problems.Count == 0, string.Join('\n', walk.Problems));
+    }
+}
