@@ -40,6 +40,9 @@ internal static class PageChecks
         Assert.True(tooWide.Length == 0, $"Wider than the window on {page.Url}:\n" + string.Join('\n', tooWide));
     }
 
+    /// <summary>Waits until every part of a page of work answers to what its reader does.</summary>
+    public static Task IsLive(this IPage page) => page.WaitForFunctionAsync("() => !document.documentElement.innerHTML.includes('<!--Blazor:{')");
+
     /// <summary>Keeps a picture of the whole page in <c>artifacts/screenshots</c>.</summary>
     public static Task Screenshot(this IPage page, string name) => page.ScreenshotAsync(new()
     {

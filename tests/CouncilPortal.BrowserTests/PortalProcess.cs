@@ -23,6 +23,9 @@ public sealed class PortalProcess : IAsyncDisposable
     /// <summary>Where it answers; the same after <see cref="Restart"/>.</summary>
     public string Address { get; } = $"http://localhost:{FreePort()}";
 
+    /// <summary>Whether it was killed and does not answer yet: browsers complain of that, and pages are not to blame.</summary>
+    public bool IsDown { get; private set; }
+
     /// <summary>What it wrote to its console, since the first start.</summary>
     public string Log => string.Join(Environment.NewLine, _log);
 
@@ -45,6 +48,7 @@ public sealed class PortalProcess : IAsyncDisposable
     /// <summary>Kills it without warning.</summary>
     public async Task Kill()
     {
+        IsDown = true;
         if (_process is not null)
         {
             _process.Kill(entireProcessTree: true);
@@ -81,6 +85,7 @@ public sealed class PortalProcess : IAsyncDisposable
         try
         {
             await ready.Task.WaitAsync(StartLimit);
+            IsDown = false;
         }
         catch (Exception reason)
         {

@@ -75,7 +75,7 @@ internal sealed class Visit : IAsyncDisposable
     private void Note(string kind, string address, string text)
     {
         _console.Enqueue($"{kind}: {text} ({address})");
-        if (kind == "error")
+        if (kind == "error" && !_portal.IsDown)
         {
             _errors.Enqueue((address, text));
         }
