@@ -1,6 +1,9 @@
 using System.Net;
 using CouncilPortal.DatabaseTests.Reminders;
+using CouncilPortal.EmailOutbox;
 using CouncilPortal.Jobs;
+using CouncilPortal.Reminders;
+using CouncilPortal.Scopes;
 using CouncilPortal.Testing;
 using Hangfire;
 using Hangfire.Storage;
@@ -25,6 +28,36 @@ public sealed class JobsTests
 
         await Until(async () => await data.Value<long>("select count(*) from outbox where sent_at is not null and to_name = 'Lena Officer'", null) > 0);
 
+        Assert.Equal(1, await data.Value<long>("select count(*) from planned_mornings where planned_at is not null", null));
+    }
+
+    [Theory, BothEngines]
+    public async Task Two_portals_that_start_together_on_one_database_plan_once_and_send_each_mail_once(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var (council, _) = await data.Ambleford();
+        for (var i = 0; i < 20; i++)
+        {
+            await data.Member($"Officer {i}", Role.LinkOfficer, council);
+        }
+
+        await data.Action(council, "25000001", new DateOnly(2026, 1, 12));
+        await using var one = new TestPortal(data, On);
+        await using var other = new TestPortal(data, On);
+        await Task.WhenAll(Task.Run(one.CreateClient), Task.Run(other.CreateClient));
+
+        // The demonstration's people of that council are among them.
+        var officers = await data.Value<long>("select count(*) from memberships where authority_id = @council and role = 'link_officer'", new { council });
+        await Until(async () => await data.Value<long>("select count(*) from outbox where sent_at is not null", null) == officers);
+        foreach (var portal in (TestPortal[])[one, other])
+        {
+            await portal.Services.GetRequiredService<PlanMorningsJob>().Run(CancellationToken.None);
+            await portal.Services.GetRequiredService<DeliverOutboxJob>().Run(CancellationToken.None);
+        }
+
+        Assert.Equal(officers, await data.Value<long>("select count(*) from outbox", null));
+        Assert.Equal(officers, await data.Value<long>("select count(*) from reminders", null));
+        Assert.Equal(officers, await data.Value<long>("select sum(attempts) from outbox", null));
         Assert.Equal(1, await data.Value<long>("select count(*) from planned_mornings where planned_at is not null", null));
     }
 
