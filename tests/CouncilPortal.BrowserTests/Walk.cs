@@ -52,6 +52,7 @@ internal sealed partial class Walk(IPage page, int ofAKind)
             await page.SetViewportSizeAsync(Device.Desktop.Width, Device.Desktop.Height);
             await page.FitsTheWindow();
             await page.AxeIsClean();
+            await SaysWhatIsInvented();
             Assert.Equal(1, await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).CountAsync());
         }
         catch (XunitException problem)
@@ -61,6 +62,14 @@ internal sealed partial class Walk(IPage page, int ofAKind)
 
         await NoteLinks(address);
         return !mustExist || answer!.Ok;
+    }
+
+    private async Task SaysWhatIsInvented()
+    {
+        var text = await page.GetByRole(AriaRole.Main).InnerTextAsync();
+        Assert.True(
+            !InventedCouncil().IsMatch(text) || text.Contains("invented for demonstration", StringComparison.OrdinalIgnoreCase),
+            "Shows an invented council and does not say that it is one.");
     }
 
     private async Task NoteLinks(string from)
@@ -80,8 +89,11 @@ internal sealed partial class Walk(IPage page, int ofAKind)
     private static bool IsFile(string address) => address.Contains(".csv", StringComparison.Ordinal) || address.Contains("/files/", StringComparison.Ordinal);
 
     /// <summary>The demonstration's own pages, another sign-in, Hangfire's pages, and the framework's.</summary>
-    [GeneratedRegex("^/(demo|_|sign-in\\?|desk/jobs(?!/status))")]
+    [GeneratedRegex("^/(demo|_|sign-in(\\?|$)|desk/jobs(?!/status))")]
     private static partial Regex Elsewhere();
+
+    [GeneratedRegex("Ambleford|Dunmarsh|Kestrelby|Westmere|Larkhill|Fenholt")]
+    private static partial Regex InventedCouncil();
 
     /// <summary>What differs between addresses of one kind: a council, a year, a number, what its filters say.</summary>
     [GeneratedRegex(@"(?<=/councils/)[^/?]+|\d[\d-]*|(?<=\?).*")]

@@ -24,7 +24,7 @@ public sealed class ReviewQueueQuery(PortalDatabase database, TimeProvider time)
                     Rows = (await connection.QueryAsync<ReviewQueueRow>(
                         """
                         select s.id as submission_id, s.reference, s.submitted_at, s.submitted_by_name, s.done_on, r.due_on, r.remedy as stored_remedy,
-                            d.reference as stored_reference, a.name as authority_name,
+                            d.reference as stored_reference, a.name as authority_name, a.invented as is_invented,
                             (select count(*) from evidence_files f where f.submission_id = s.id) as files,
                             (select count(*) from submissions e where e.recommendation_id = r.id and e.id < s.id) as earlier
                         from submissions s
@@ -92,6 +92,9 @@ public sealed record ReviewQueueRow
 
     /// <summary>The council's name.</summary>
     public required string AuthorityName { get; init; }
+
+    /// <summary>Whether the council is an invented one of the demonstration.</summary>
+    public required bool IsInvented { get; init; }
 
     /// <summary>How many files came with it.</summary>
     public required int Files { get; init; }

@@ -19,7 +19,7 @@ public static class NavigationLinks
         (new("Letters", "/letters"), Policies.Letters),
         (new("Scrutiny", "/scrutiny"), Policies.Scrutiny),
         (new("People", "/people"), Policies.People),
-        (new("Members and tenants", "/desk/people"), Policies.DeskPeople),
+        (new("People and tenants", "/desk/people"), Policies.DeskPeople),
         (new("Audit", "/desk/audit"), Policies.DeskAudit),
         (new("Jobs", "/desk/jobs/status"), Policies.DeskJobs),
         (new("Councils", "/councils"), null),

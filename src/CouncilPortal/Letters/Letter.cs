@@ -15,6 +15,9 @@ public sealed record LetterSummary
     /// <summary>The authority's part of addresses.</summary>
     public required string Slug { get; init; }
 
+    /// <summary>Whether the authority was made up for demonstration.</summary>
+    public required bool Invented { get; init; }
+
     /// <summary>The reporting year, <c>2023-24</c>.</summary>
     public required string Year { get; init; }
 

@@ -22,6 +22,9 @@ public sealed record Member
     /// <summary>The authority; null at the Ombudsman.</summary>
     public required string? Authority { get; init; }
 
+    /// <summary>Whether the authority is an invented one of the demonstration.</summary>
+    public required bool IsInvented { get; init; }
+
     /// <summary>Since when.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
@@ -59,6 +62,9 @@ public sealed record PeoplePlace
 
     /// <summary>Its name.</summary>
     public required string Name { get; init; }
+
+    /// <summary>Whether it is an invented one of the demonstration.</summary>
+    public required bool IsInvented { get; init; }
 }
 
 /// <summary>The people whom a scope looks after: a link officer the own council's, an administrator all.</summary>
@@ -72,7 +78,7 @@ public sealed class PeopleQuery(PortalDatabase database, TimeProvider time)
             [
                 .. await connection.QueryAsync<Member>(
                     """
-                    select m.id as membership_id, p.name, p.email, m.role, a.name as authority, m.started_at
+                    select m.id as membership_id, p.name, p.email, m.role, a.name as authority, coalesce(a.invented, false) as is_invented, m.started_at
                     from memberships m
                     join people p on p.id = m.person_id
                     left join authorities a on a.id = m.authority_id
@@ -113,7 +119,7 @@ public sealed class PeopleQuery(PortalDatabase database, TimeProvider time)
             async connection =>
             [
                 .. await connection.QueryAsync<PeoplePlace>(
-                    "select a.id, a.name from authorities a where @everyone or a.id in @councils order by a.name, a.id",
+                    "select a.id, a.name, a.invented as is_invented from authorities a where @everyone or a.id in @councils order by a.name, a.id",
                     new { everyone = scope.LooksAfterEveryone(), councils = scope.Councils() }),
             ],
             cancel);

@@ -24,7 +24,7 @@ public sealed class OwnLettersPageTests : BunitContext
         Assert.Contains("16 January 2026 at 9am", page.Find(".banner").TextContent, StringComparison.Ordinal);
         Assert.Contains("recorded", page.Find(".banner").TextContent, StringComparison.Ordinal);
         Assert.Equal("Complaints upheld", page.Find("article h2").TextContent);
-        Assert.Contains("not a real council", page.Find(".invented").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Not real: Ambleford", page.Find(".invented").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("h1 ~ h3, h4"));
     }
 
