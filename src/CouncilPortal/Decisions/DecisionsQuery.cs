@@ -38,6 +38,9 @@ public sealed record DecisionRow
     /// <summary>Whether everyone can read it.</summary>
     public required bool IsPublished { get; init; }
 
+    /// <summary>Whether it is a draft, shared in confidence before the final decision; the date is then when that is expected.</summary>
+    public required bool IsDraft { get; init; }
+
     /// <summary>What it is about.</summary>
     public required string? Title { get; init; }
 
@@ -82,7 +85,8 @@ public sealed class DecisionsQuery(PortalDatabase database, TimeProvider time)
                 var rows = (await connection.QueryAsync<Found>(
                     $"""
                     select d.id, d.reference, d.decided_on, d.category, d.outcome, d.document_type, d.title,
-                        case when d.published_on <= @today then true else false end as is_published
+                        case when d.published_on <= @today then true else false end as is_published,
+                        case when d.decided_on > @today then true else false end as is_draft
                     from decisions d
                     {where}
                     order by d.decided_on desc, d.reference desc
@@ -141,6 +145,8 @@ public sealed class DecisionsQuery(PortalDatabase database, TimeProvider time)
 
         public required bool IsPublished { get; init; }
 
+        public required bool IsDraft { get; init; }
+
         public DecisionRow With(IReadOnlyList<Named> councils) => new()
         {
             StoredReference = Reference,
@@ -149,6 +155,7 @@ public sealed class DecisionsQuery(PortalDatabase database, TimeProvider time)
             Outcome = Outcome,
             DocumentType = DocumentType,
             IsPublished = IsPublished,
+            IsDraft = IsDraft,
             Title = Title,
             Councils = string.Join(", ", councils.Select(c => c.Name)),
             Invented = councils.Any(c => c.Invented),

@@ -29,6 +29,19 @@ public sealed class CouncilListsTests : PageTest
     }
 
     [Fact]
+    public async Task A_draft_shared_in_confidence_is_not_shown_as_decided()
+    {
+        var council = await Data.Council("Ambleford Borough Council", "District");
+        await Data.Decision(council, "19012345", new DateOnly(2099, 9, 1), null);
+        var officer = await Data.Member("Lena Officer", Role.LinkOfficer, council);
+
+        var seen = Decisions(officer, "");
+
+        Assert.Equal("Draft, in confidence", Assert.Single(seen.FindAll(".tag")).Text());
+        Assert.Equal("expected 1 September 2099", seen.Find("td[data-label=Decided]").Text());
+    }
+
+    [Fact]
     public async Task Decisions_are_narrowed_by_reporting_year_and_outcome()
     {
         var council = await Data.Council("Ambleford Borough Council", "District");

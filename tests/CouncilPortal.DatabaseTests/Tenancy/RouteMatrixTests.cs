@@ -46,6 +46,25 @@ public sealed class RouteMatrixTests
         Assert.Equal(before, await CouncilRows.Dump(data, other));
     }
 
+    [Theory, BothEngines]
+    public async Task Another_councils_link_officer_gets_404_on_every_address_of_an_action_its_evidence_and_files(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await using var portal = await TestPortal.WithDemoPeople(data);
+        var other = await PrivateRows.Of(data, "Otherton", "99000001");
+        using var kit = await portal.SignedIn("Kit Kestrelby");
+        var addresses = Routes.Private.Where(r => r.Key.StartsWith("/actions/", StringComparison.Ordinal)).Select(r => r.Value(other)).ToArray();
+        Assert.NotEmpty(addresses);
+        foreach (var address in addresses)
+        {
+            using var got = await kit.Get(address);
+            using var posted = await kit.PostForm("/", address);
+            Assert.True(got.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed, $"GET {address}: {got.StatusCode}");
+            // A page that takes no such form says so before it looks at the id.
+            Assert.True(posted.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed or HttpStatusCode.BadRequest, $"POST {address}: {posted.StatusCode}");
+        }
+    }
+
     private static async Task Visit(HttpClient client, string who, PrivateRows other)
     {
         foreach (var (pattern, address) in Routes.Private.Concat(Routes.Shared))
@@ -62,7 +81,6 @@ public sealed class RouteMatrixTests
                 Assert.NotEqual("/", answer.Headers.Location?.OriginalString);
             }
         }
-
     }
 
     private static async Task PostForms(HttpClient client, string who, PrivateRows other)
