@@ -38,6 +38,22 @@ public sealed record AnnualFigures
 
     /// <summary>Upheld decisions per 100,000 residents; from 2022-23.</summary>
     public required decimal? PublishedUpheldPerHundredThousand { get; init; }
+
+    /// <summary>A year of which nothing is known.</summary>
+    public static AnnualFigures Unknown { get; } = new()
+    {
+        Investigated = null,
+        Upheld = null,
+        SatisfactoryRemedies = null,
+        ComplianceOutcomes = null,
+        Complied = null,
+        CompliedLate = null,
+        Population = null,
+        PublishedUpheldRate = null,
+        PublishedComplianceRate = null,
+        PublishedRemedyRate = null,
+        PublishedUpheldPerHundredThousand = null,
+    };
 }
 
 /// <summary>An average of similar authorities: in percent, or per 100,000 residents.</summary>

@@ -6,6 +6,9 @@ public static class ComparisonNotes
     private static readonly ReportingYear Stopped = new(2020);
     private static readonly ReportingYear FewerBorderline = new(2022);
 
+    /// <summary>Whether everyone's figures break between the year before and this one.</summary>
+    public static bool IsBreak(ReportingYear year) => year == Stopped || year == FewerBorderline;
+
     /// <summary>The notes on a comparison of the years from the first to the last, in order; none for a single unaffected year.</summary>
     public static IReadOnlyList<string> Between(ReportingYear first, ReportingYear last)
     {

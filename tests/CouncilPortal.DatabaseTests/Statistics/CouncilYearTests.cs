@@ -33,6 +33,7 @@ public sealed class CouncilYearTests
             Assert.Null(figures.Shown);
             Assert.Empty(figures.Years);
             Assert.Empty(await new StatisticsFileQuery(data.Database, data.Time).All(scope, council, Cancel));
+            Assert.Empty(await new TrendQuery(data.Database, data.Time).Find(scope, council, Cancel));
         }
 
         foreach (var scope in seers)
@@ -41,10 +42,32 @@ public sealed class CouncilYearTests
             Assert.Equal(7, figures.Shown?.Figures.Upheld);
             Assert.False(figures.Shown!.Link.IsPublished);
             Assert.Single(await new StatisticsFileQuery(data.Database, data.Time).All(scope, council, Cancel));
+            Assert.False(Assert.Single((await new TrendQuery(data.Database, data.Time).Find(scope, council, Cancel))[0].Points).IsPublished);
+            Assert.Empty((await new FunnelQuery(data.Database, data.Time).Find(scope, council, year, Cancel)).Points);
         }
 
         data.Time.Advance(TimeSpan.FromDays(8));
         Assert.Equal(7, (await Query(data).Find(Scope.Public, council, year, Cancel)).Shown?.Figures.Upheld);
+    }
+
+    [Theory, BothEngines]
+    public async Task A_funnel_holds_the_councils_of_the_type_whose_counts_are_known_and_no_others(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var council = await Council(data, "Ambleford Borough Council", "2023-24", 30, 10);
+        await Council(data, "Second Council", "2023-24", 10, 9);
+        await Council(data, "No Investigations Council", "2023-24", 0, 0);
+        await data.Figures(await data.Council("Uncounted Council", "District"), "2023-24", null, 9, null, null, null);
+        await data.Figures(await data.Council("Kestrelby Council", "Metropolitan borough"), "2023-24", 10, 9, null, null, null);
+        await data.Execute("insert into annual_averages (type, year, upheld_rate) values ('District', '2023-24', 63)", null);
+
+        var funnel = await new FunnelQuery(data.Database, data.Time).Find(Scope.Public, council, ReportingYear.Parse("2023-24"), Cancel);
+
+        Assert.Equal(["Ambleford Borough Council", "Second Council"], funnel.Points.Select(p => p.Name));
+        Assert.Equal(Verdict.BelowRange, funnel.VerdictOf(funnel.Points[0]));
+        Assert.Equal(
+            (await Query(data).Find(Scope.Public, council, ReportingYear.Parse("2023-24"), Cancel)).Shown!.Headlines[0].Verdict,
+            funnel.VerdictOf(funnel.Points[0]));
     }
 
     [Theory, BothEngines]
