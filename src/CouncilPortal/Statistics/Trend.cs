@@ -66,7 +66,8 @@ public sealed record Trend
 
     private static decimal Above(decimal value)
     {
-        decimal[] round = [1, 2, 4, 5, 10, 20, 40, 50, 100, 200, 400, 500, 1000];
+        // A quarter of each is a round figure as well.
+        decimal[] round = [2, 4, 8, 12, 16, 20, 40, 80, 120, 160, 200, 400, 800];
         return round.FirstOrDefault(r => r >= value, value);
     }
 }

@@ -69,7 +69,7 @@ public sealed class TrendsTests
 
         Assert.Equal("4.8", trend.Points[0].Rate);
         Assert.Equal("3.7 to 5.9", trend.Words(trend.Points[0].Interval));
-        Assert.Equal(10, trend.Top);
+        Assert.Equal(8, trend.Top);
     }
 
     [Fact]
