@@ -50,8 +50,27 @@ public sealed record CouncilYear
     /// <summary>The other counts of the row.</summary>
     public required YearCounts Counts { get; init; }
 
+    /// <summary>The counts by category, as named in the statistics; none where they are not given.</summary>
+    public required IReadOnlyList<CategoryCounts> Categories { get; init; }
+
     /// <summary>The headline statistics in words.</summary>
     public IReadOnlyList<HeadlineStatistic> Headlines => HeadlineStatistics.All(Figures, Averages);
+}
+
+/// <summary>A category of the statistics in one council's year; null where a count is not known.</summary>
+public sealed record CategoryCounts
+{
+    /// <summary>The category, such as Housing.</summary>
+    public required string Category { get; init; }
+
+    /// <summary>Complaints received in the year.</summary>
+    public required int? Received { get; init; }
+
+    /// <summary>Complaints decided in the year, whenever they were received.</summary>
+    public required int? Decided { get; init; }
+
+    /// <summary>Complaints upheld.</summary>
+    public required int? Upheld { get; init; }
 }
 
 /// <summary>The counts of complaints received and decided, as given under the scheme of their year; null where not known.</summary>

@@ -71,12 +71,22 @@ public sealed class CouncilYearQuery(PortalDatabase database, TimeProvider time)
             where s.authority_id = @authorityId and s.year = @year and {IsVisible}
             """,
             at);
+        var categories = await connection.QueryAsync<CategoryCounts>(
+            $"""
+            select s.category, s.received, s.decided, s.upheld
+            from annual_categories s
+            join reporting_years y on y.year = s.year
+            where s.authority_id = @authorityId and s.year = @year and {IsVisible}
+            order by case when s.category = 'Other' then 1 else 0 end, s.category
+            """,
+            at);
         var similar = await SimilarCouncils.Of(connection, scope, authorityId, link.Stored, now);
         return new CouncilYear
         {
             Link = link,
             Figures = figures,
             Counts = counts,
+            Categories = categories.AsList(),
             Averages = similar.Averages,
             PooledFrom = similar.PooledFrom,
             OfType = similar.OfType,

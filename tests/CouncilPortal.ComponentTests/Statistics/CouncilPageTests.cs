@@ -110,6 +110,47 @@ public sealed class CouncilPageTests : PageTest
         Assert.Equal("88%", Rate(Page(Scope.Public, ""), "upheld-rate"));
     }
 
+    [Theory]
+    [InlineData("2023-24", "Decided: advice given", "Decided: assessed and closed")]
+    [InlineData("2024-25", "Decided: assessed and closed", "Decided: advice given")]
+    public async Task Outcomes_are_shown_in_the_scheme_of_their_year(string year, string shown, string hidden)
+    {
+        var council = await Data.Council("Ambleford Borough Council", "District");
+        await Data.Figures(council, year, investigated: 4, upheld: 1, outcomes: null, complied: null, late: null);
+        await Data.Execute("update annual_statistics set advice_given = 2, assessed_and_closed = 3", null);
+
+        var counts = Page(Scope.Public, $"?year={year}").Text();
+
+        Assert.Contains(shown, counts, StringComparison.Ordinal);
+        Assert.DoesNotContain(hidden, counts, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_year_known_only_in_the_other_scheme_is_shown_as_it_was_given()
+    {
+        var council = await Data.Council("Ambleford Borough Council", "District");
+        await Data.Figures(council, "2019-20", investigated: 4, upheld: 1, outcomes: null, complied: null, late: null);
+        await Data.Execute("update annual_statistics set assessed_and_closed = 3", null);
+
+        Assert.Contains("Decided: assessed and closed", Page(Scope.Public, "?year=2019-20").Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Categories_stand_with_their_counts_and_an_unknown_count_is_not_zero()
+    {
+        var council = await Data.Council("Ambleford Borough Council", "District");
+        await Data.Figures(council, "2023-24", investigated: 4, upheld: 1, outcomes: null, complied: null, late: null);
+        await Data.Execute(
+            "insert into annual_categories (authority_id, year, category, received, decided, upheld) values (@council, '2023-24', 'Other', 1, 1, 0), (@council, '2023-24', 'Planning & Development', 7, 5, null)",
+            new { council });
+
+        var table = Page(Scope.Public, "?year=2023-24").FindAll("table").Single(t => t.TextContent.Contains("by category", StringComparison.Ordinal));
+
+        Assert.Equal(
+            ["Planning & Development 7 5 not given", "Other 1 1 0"],
+            table.QuerySelectorAll("tbody tr").Select(r => string.Join(' ', r.Children.Select(c => c.TextContent.Trim()))));
+    }
+
     [Fact]
     public async Task The_trends_and_the_funnel_say_in_tables_what_they_draw()
     {
