@@ -18,15 +18,18 @@ public static class StatisticsSetup
 
     /// <summary>Registers the queries.</summary>
     public static IServiceCollection AddStatistics(this IServiceCollection services) =>
-        services.AddSingleton<CouncilYearQuery>().AddSingleton<TrendQuery>().AddSingleton<FunnelQuery>().AddSingleton<StatisticsFileQuery>();
+        services.AddSingleton<CouncilYearQuery>().AddSingleton<TrendQuery>().AddSingleton<FunnelQuery>().AddSingleton<NationalQuery>().AddSingleton<StatisticsFileQuery>();
 
-    /// <summary>Maps the download.</summary>
-    public static void MapStatistics(this IEndpointRouteBuilder routes) =>
+    /// <summary>Maps the downloads.</summary>
+    public static void MapStatistics(this IEndpointRouteBuilder routes)
+    {
+        NationalFiles.Map(routes);
         routes.MapGet($"/councils/{{slug}}/{File}", (string slug, HttpContext http, StatisticsFileQuery query) =>
             CouncilDownload.Of(http, slug, File, async council => CsvDownload.Of(
                 $"{council.Slug}-{File}",
                 Header,
                 (await query.All(http.PortalScope(), council.Id, http.RequestAborted)).Select(row => Cells(council, row))))).AllowAnonymous();
+    }
 
     private static object?[] Cells(Council council, StatisticsFileRow row) =>
     [

@@ -163,7 +163,7 @@ public sealed class CouncilPageTests : PageTest
 
         var trend = page.Find("#trend-upheld-rate").Closest("figure")!;
         Assert.Equal(
-            ["2021-22 none none No investigations this year not given", "2022-23 none none No figures are given for this year not given", "2023-24 60% 23% to 88% 3 of 5 investigations not given"],
+            ["2021-22 none none No investigations this year", "2022-23 none none No figures are given for this year", "2023-24 60% 23% to 88% 3 of 5 investigations"],
             trend.QuerySelectorAll("tbody tr").Select(r => string.Join(' ', r.Children.Select(c => c.TextContent.Trim()))));
         var funnel = page.Find("#among-similar").Closest("section")!;
         Assert.Contains("2 district councils", funnel.TextContent, StringComparison.Ordinal);

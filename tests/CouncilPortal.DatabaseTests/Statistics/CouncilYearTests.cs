@@ -71,6 +71,32 @@ public sealed class CouncilYearTests
     }
 
     [Theory, BothEngines]
+    public async Task The_national_summary_sums_what_is_known_of_real_councils(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var council = await Council(data, "First Council", "2023-24", 30, 23);
+        await data.Execute(
+            """
+            update authorities set invented = false;
+            insert into annual_averages (type, year, upheld_rate) values ('England', '2023-24', 80), ('District', '2023-24', 63);
+            insert into national_statistics (year, received, upheld, investigated) values ('2023-24', 17937, 3200, 4003);
+            update annual_statistics set compliance_outcomes = 4, complied = 4, complied_late = 1;
+            """,
+            null);
+        await data.Execute("insert into annual_categories (authority_id, year, category, received, decided, upheld) values (@council, '2023-24', 'Housing', 9, 8, 7)", new { council });
+
+        var summary = (await new NationalQuery(data.Database, data.Time).Find(Scope.Public, null, Cancel))!;
+
+        Assert.Equal(ReportingYear.Parse("2023-24"), summary.Year);
+        Assert.Equal(17937, summary.Counts!.Received);
+        Assert.Equal(4003, summary.Figures!.Investigated);
+        var districts = summary.Types.Single(t => t.Type == "District");
+        Assert.Equal((63m, 1, 30, 23, 4, 4, 1), (districts.UpheldRate, districts.Councils, districts.Investigated, districts.Upheld, districts.Outcomes, districts.Complied, districts.CompliedLate));
+        Assert.Equal((9, 8, 7), (summary.Categories[0].Received, summary.Categories[0].Decided, summary.Categories[0].Upheld));
+        Assert.Equal(1, summary.CategoriesFrom);
+    }
+
+    [Theory, BothEngines]
     public async Task A_published_average_is_used_as_it_is_and_never_mixed_with_a_computed_one(EngineKind kind)
     {
         await using var data = await TestDatabase.Create(kind);

@@ -1,0 +1,111 @@
+using CouncilPortal.Database;
+using CouncilPortal.Scopes;
+using Dapper;
+
+namespace CouncilPortal.Statistics;
+
+/// <summary>The national summary. A year that is not public is known to nobody here.</summary>
+public sealed class NationalQuery(PortalDatabase database, TimeProvider time)
+{
+    /// <summary>The types that are compared.</summary>
+    private static readonly string[] Types = ["County", "District", "London borough", "Metropolitan borough", "Unitary"];
+
+    /// <summary>The summary of a year, or without one of the latest; null where nothing national is held of it, or it is not public.</summary>
+    public Task<NationalSummary?> Find(Scope scope, ReportingYear? year, CancellationToken cancel) =>
+        database.Read(
+            scope,
+            async connection =>
+            {
+                var now = time.GetUtcNow();
+                var years = (await connection.QueryAsync<string>(
+                    """
+                    select y.year from reporting_years y
+                    where y.public_from <= @now and (exists (select 1 from annual_averages v where v.year = y.year and v.type = 'England')
+                        or exists (select 1 from national_statistics n where n.year = y.year))
+                    order by y.year desc
+                    """,
+                    new { now })).Select(ReportingYear.Parse).ToArray();
+                return years.Length > 0 && (year is null || years.Contains(year.Value)) ? await Of(connection, year ?? years[0], years, now) : null;
+            },
+            cancel);
+
+    private static async Task<NationalSummary> Of(ScopedConnection connection, ReportingYear year, IReadOnlyList<ReportingYear> years, DateTimeOffset now)
+    {
+        var at = new { year = year.ToString(), now, Types };
+        var rates = await connection.QueryAsync<NationalRates>(
+            """
+            select v.year, v.upheld_rate, v.compliance_rate, v.remedy_rate, v.upheld_per_100k, v.source
+            from annual_averages v
+            join reporting_years y on y.year = v.year
+            where v.type = 'England' and y.public_from <= @now
+            order by v.year
+            """,
+            at);
+        var counted = (await connection.QueryAsync<AnnualFigures, YearCounts, (AnnualFigures Figures, YearCounts Counts)>(
+            """
+            select s.investigated, s.upheld, s.satisfactory_remedies, s.compliance_outcomes, s.complied, s.complied_late, null as population,
+                null as published_upheld_rate, null as published_compliance_rate, null as published_remedy_rate, null as published_upheld_per_hundred_thousand,
+                s.received, s.invalid_or_incomplete, s.advice_given, s.referred_back, s.closed_after_initial_enquiries, s.not_upheld,
+                s.not_for_us, s.assessed_and_closed, s.source
+            from national_statistics s
+            where s.year = @year
+            """,
+            (figures, counts) => (figures, counts),
+            at,
+            splitOn: "received")).ToArray();
+        var types = await connection.QueryAsync<TypeSummary>(
+            """
+            select t.type, v.upheld_rate, v.compliance_rate, v.remedy_rate, v.upheld_per_100k, t.councils, t.investigated, t.upheld, t.outcomes, t.complied, t.complied_late
+            from (
+                select a.type,
+                    count(case when s.investigated is not null and s.upheld is not null then 1 end) as councils,
+                    coalesce(sum(case when s.upheld is not null then s.investigated end), 0) as investigated,
+                    coalesce(sum(case when s.investigated is not null then s.upheld end), 0) as upheld,
+                    coalesce(sum(case when s.complied is not null then s.compliance_outcomes end), 0) as outcomes,
+                    coalesce(sum(case when s.compliance_outcomes is not null then s.complied end), 0) as complied,
+                    coalesce(sum(case when s.compliance_outcomes is not null and s.complied is not null then s.complied_late end), 0) as complied_late
+                from authorities a
+                left join annual_statistics s on s.authority_id = a.id and s.year = @year
+                where a.type in @Types and not a.invented
+                group by a.type
+            ) t
+            left join annual_averages v on v.type = t.type and v.year = @year
+            order by t.type
+            """,
+            at);
+        var categories = (await connection.QueryAsync<CategorySum>(
+            """
+            select c.category, sum(c.received) as received, sum(c.decided) as decided, sum(c.upheld) as upheld, count(distinct c.authority_id) as councils
+            from annual_categories c
+            join authorities a on a.id = c.authority_id
+            where c.year = @year and not a.invented
+            group by c.category
+            order by case when c.category = 'Other' then 1 else 0 end, c.category
+            """,
+            at)).AsList();
+        return new NationalSummary
+        {
+            Year = year,
+            Years = years,
+            Rates = rates.AsList(),
+            Figures = counted.Length == 0 ? null : counted[0].Figures,
+            Counts = counted.Length == 0 ? null : counted[0].Counts,
+            Types = types.AsList(),
+            Categories = [.. categories.Select(c => new CategoryCounts { Category = c.Category, Received = c.Received, Decided = c.Decided, Upheld = c.Upheld })],
+            CategoriesFrom = categories.Count == 0 ? 0 : categories.Max(c => c.Councils),
+        };
+    }
+
+    private sealed record CategorySum
+    {
+        public required string Category { get; init; }
+
+        public required int? Received { get; init; }
+
+        public required int? Decided { get; init; }
+
+        public required int? Upheld { get; init; }
+
+        public required int Councils { get; init; }
+    }
+}
