@@ -8,6 +8,9 @@ public static class CouncilAddress
     /// <summary>The list with its search.</summary>
     public const string List = "/councils";
 
+    /// <summary>The councils on the map.</summary>
+    public const string Map = $"{List}?view=map";
+
     /// <summary>A council's statistics of the latest published year.</summary>
     public static string Page(string slug) => $"{List}/{slug}";
 

@@ -17,21 +17,31 @@ internal sealed record SimilarCouncils
 
     public required int OfType { get; init; }
 
+    private static SimilarCouncils None { get; } = new() { Averages = SimilarAverages.None, PooledFrom = 0, OfType = 0 };
+
+    /// <summary>Those of one council's type.</summary>
     public static async Task<SimilarCouncils> Of(ScopedConnection connection, Scope scope, long authorityId, string year, DateTimeOffset now)
     {
-        var at = new { authorityId, year, now, All = scope.IsOfOmbudsman, CouncilTypes.Other };
-        var published = await connection.QuerySingleOrDefaultAsync<PublishedRow>(
+        var own = await connection.QuerySingleAsync<OwnRow>("select type, invented from authorities where id = @authorityId", new { authorityId });
+        return (await ByType(connection, scope, own.Type, own.Invented, year, now)).GetValueOrDefault(own.Type, None);
+    }
+
+    /// <summary>Those of a type, or without one of each that is compared. Invented councils and real ones are never mixed.</summary>
+    public static async Task<IReadOnlyDictionary<string, SimilarCouncils>> ByType(
+        ScopedConnection connection, Scope scope, string? type, bool invented, string year, DateTimeOffset now)
+    {
+        var at = new { type, invented, year, now, All = scope.IsOfOmbudsman, CouncilTypes.Other };
+        var published = (await connection.QueryAsync<PublishedRow>(
             """
-            select v.upheld_rate, v.compliance_rate, v.remedy_rate, v.upheld_per_100k
+            select v.type, v.upheld_rate, v.compliance_rate, v.remedy_rate, v.upheld_per_100k
             from annual_averages v
             join reporting_years y on y.year = v.year
-            join authorities a on a.type = v.type
-            where a.id = @authorityId and a.type <> @Other and v.year = @year and (y.public_from <= @now or @All)
+            where v.type <> @Other and (@type is null or v.type = @type) and v.year = @year and (y.public_from <= @now or @All)
             """,
-            at);
-        var pooled = await connection.QuerySingleAsync<PooledRow>(
+            at)).ToDictionary(v => v.Type);
+        var pooled = (await connection.QueryAsync<PooledRow>(
             """
-            select count(distinct s.authority_id) as councils,
+            select a.type, count(distinct s.authority_id) as councils,
                 coalesce(sum(case when s.investigated is not null then s.upheld end), 0) as upheld,
                 coalesce(sum(case when s.upheld is not null then s.investigated end), 0) as investigated,
                 coalesce(sum(case when s.compliance_outcomes is not null then s.complied end), 0) as complied,
@@ -40,22 +50,29 @@ internal sealed record SimilarCouncils
                 coalesce(sum(case when s.satisfactory_remedies is not null then s.upheld end), 0) as upheld_of_remedies,
                 coalesce(sum(case when s.population is not null then s.upheld end), 0) as upheld_of_population,
                 coalesce(sum(case when s.upheld is not null then s.population end), 0) as population
-            from authorities own
-            join authorities a on a.type = own.type and a.invented = own.invented
+            from authorities a
             join annual_statistics s on s.authority_id = a.id
             join reporting_years y on y.year = s.year
-            where own.id = @authorityId and own.type <> @Other and s.year = @year and s.upheld is not null and s.investigated is not null
-                and (y.public_from <= @now or @All)
+            where a.type <> @Other and (@type is null or a.type = @type) and a.invented = @invented
+                and s.year = @year and s.upheld is not null and s.investigated is not null and (y.public_from <= @now or @All)
+            group by a.type
             """,
-            at);
-        var ofType = await connection.QuerySingleAsync<int>(
+            at)).ToDictionary(p => p.Type);
+        var inForce = (await connection.QueryAsync<CountRow>(
             """
-            select count(*)
-            from authorities own
-            join authorities a on a.type = own.type and a.invented = own.invented
-            where own.id = @authorityId and a.end_date is null
+            select a.type, count(*) as councils
+            from authorities a
+            where a.type <> @Other and (@type is null or a.type = @type) and a.invented = @invented and a.end_date is null
+            group by a.type
             """,
-            at);
+            at)).ToDictionary(c => c.Type, c => c.Councils);
+        return published.Keys.Union(pooled.Keys).Union(inForce.Keys).ToDictionary(
+            t => t,
+            t => From(published.GetValueOrDefault(t), pooled.GetValueOrDefault(t, PooledRow.None), inForce.GetValueOrDefault(t)));
+    }
+
+    private static SimilarCouncils From(PublishedRow? published, PooledRow pooled, int ofType)
+    {
         var canPool = pooled.Councils >= FewestPooled;
         var averages = new SimilarAverages
         {
@@ -73,8 +90,24 @@ internal sealed record SimilarCouncils
     private static Average? Pooled(bool canPool, long part, long whole, decimal scale) =>
         canPool && whole > 0 ? new Average { Value = part * scale / whole, IsComputed = true } : null;
 
+    private sealed record OwnRow
+    {
+        public required string Type { get; init; }
+
+        public required bool Invented { get; init; }
+    }
+
+    private sealed record CountRow
+    {
+        public required string Type { get; init; }
+
+        public required int Councils { get; init; }
+    }
+
     private sealed record PublishedRow
     {
+        public required string Type { get; init; }
+
         public required decimal? UpheldRate { get; init; }
 
         public required decimal? ComplianceRate { get; init; }
@@ -86,6 +119,22 @@ internal sealed record SimilarCouncils
 
     private sealed record PooledRow
     {
+        public static PooledRow None { get; } = new()
+        {
+            Type = "",
+            Councils = 0,
+            Upheld = 0,
+            Investigated = 0,
+            Complied = 0,
+            Outcomes = 0,
+            Remedies = 0,
+            UpheldOfRemedies = 0,
+            UpheldOfPopulation = 0,
+            Population = 0,
+        };
+
+        public required string Type { get; init; }
+
         public required int Councils { get; init; }
 
         public required long Upheld { get; init; }
