@@ -24,6 +24,7 @@ public static class NavigationLinks
         (new("Jobs", "/desk/jobs/status"), Policies.DeskJobs),
         (new("Councils", "/councils"), null),
         (new("Decisions", "/decisions"), null),
+        (new("Compare", "/compare"), null),
         (new("National", "/national"), null),
     ];
 

@@ -18,7 +18,7 @@ public static class StatisticsSetup
 
     /// <summary>Registers the queries.</summary>
     public static IServiceCollection AddStatistics(this IServiceCollection services) =>
-        services.AddSingleton<CouncilYearQuery>().AddSingleton<TrendQuery>().AddSingleton<FunnelQuery>().AddSingleton<NationalQuery>().AddSingleton<MapQuery>().AddSingleton<StatisticsFileQuery>();
+        services.AddSingleton<CouncilYearQuery>().AddSingleton<TrendQuery>().AddSingleton<FunnelQuery>().AddSingleton<NationalQuery>().AddSingleton<MapQuery>().AddSingleton<ComparisonQuery>().AddSingleton<StatisticsFileQuery>();
 
     /// <summary>Maps the downloads.</summary>
     public static void MapStatistics(this IEndpointRouteBuilder routes)

@@ -79,7 +79,7 @@ public sealed class HomePageTests : PageTest
             Assert.All(NavigationLinks.For(scope), link => Assert.Contains(link.Address, pages));
         }
 
-        Assert.Equal(["/councils", "/decisions", "/national"], NavigationLinks.For(Scope.Public).Select(l => l.Address));
+        Assert.Equal(["/councils", "/decisions", "/compare", "/national"], NavigationLinks.For(Scope.Public).Select(l => l.Address));
     }
 
     private IRenderedComponent<HomePage> Home(Scope scope)

@@ -87,6 +87,7 @@ internal static class Probes
         ["PublishedDecisionsQuery.All"] = Nothing<PublishedDecisionsQuery>((q, s, r) => q.All(s, r.Council, Cancel)),
         ["FunnelQuery.Find"] = Nothing<FunnelQuery>((q, s, r) => q.Find(s, r.Council, ReportingYear.Parse("2098-99"), Cancel)),
         ["MapQuery.Find"] = Nothing<MapQuery>((q, s, _) => q.Find(s, MapChoice.Read(null, null, null, "2098-99"), Cancel)),
+        ["ComparisonQuery.Find"] = Nothing<ComparisonQuery>((q, s, r) => q.Find(s, [r.Slug], Cancel)),
         ["NationalQuery.Find"] = Nothing<NationalQuery>((q, s, _) => q.Find(s, ReportingYear.Parse("2098-99"), Cancel)),
         ["TrendQuery.Find"] = Nothing<TrendQuery>((q, s, r) => q.Find(s, r.Council, Cancel)),
         ["StatisticsFileQuery.All"] = Shows<StatisticsFileQuery>((q, s, r) => q.All(s, r.Council, Cancel)),

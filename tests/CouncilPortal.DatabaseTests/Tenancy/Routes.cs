@@ -47,6 +47,7 @@ internal static class Routes
         ["/councils/{slug}/statistics.csv"] = r => $"/councils/{r.Slug}/statistics.csv",
         ["/councils/{slug}/decisions.csv"] = r => $"/councils/{r.Slug}/decisions.csv",
         ["/councils/{slug}/improvements.csv"] = r => $"/councils/{r.Slug}/improvements.csv",
+        ["/compare"] = r => $"/compare?councils={r.Slug}&year=2098-99",
         ["/national"] = _ => "/national",
         ["/national/{YearText}"] = _ => "/national/2098-99",
         ["/national/{year}/{table}.csv"] = _ => "/national/2098-99/types.csv",
