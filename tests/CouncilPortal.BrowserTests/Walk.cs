@@ -54,6 +54,8 @@ internal sealed partial class Walk(IPage page, int ofAKind)
             await page.AxeIsClean();
             await SaysWhatIsInvented();
             Assert.Equal(1, await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).CountAsync());
+            // The base address would make it a part of the first page.
+            Assert.Equal(0, await page.Locator("a[href^='#']").CountAsync());
         }
         catch (XunitException problem)
         {

@@ -1,3 +1,5 @@
+using CouncilPortal.Authorities;
+
 namespace CouncilPortal.Statistics;
 
 /// <summary>What a map shows, as its address says. Anything that an address should not hold is read as not said.</summary>
@@ -32,6 +34,9 @@ public sealed record MapChoice
         ByRate = show == Rate,
         Year = ReportingYear.TryParse(year, out var parsed) ? parsed : null,
     };
+
+    /// <summary>The address of the map that shows this.</summary>
+    public string Address => $"{CouncilAddress.Map}&statistic={(IsRemedy ? Remedy : "")}&year={Year}&tier={(IsUpperTier ? Upper : "")}&show={(ByRate ? Rate : "")}";
 
     /// <summary>The statistic chosen, of one council.</summary>
     public HeadlineStatistic Of(AnnualFigures figures, SimilarAverages averages) =>

@@ -29,6 +29,18 @@ public sealed class MapTests(Chromium chromium, SharedPortal portal) : BrowserTe
     }
 
     [Fact]
+    public async Task The_list_can_be_gone_to_past_the_map()
+    {
+        var page = await Open(await portal.Started, Device.Desktop with { Script = false });
+        await page.GotoAsync("/councils?view=map&year=2023-24&tier=upper");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "list under the map" }).ClickAsync();
+
+        await page.WaitForURLAsync("**/councils?view=map&*#map-list");
+        await Assertions.Expect(page.GetByRole(AriaRole.Table, new() { Name = "Upheld rate of councils in 2023-24" })).ToBeInViewportAsync();
+    }
+
+    [Fact]
     public async Task It_fits_a_narrow_window()
     {
         var page = await Open(await portal.Started, Device.Narrow);
