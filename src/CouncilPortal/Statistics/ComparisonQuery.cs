@@ -25,13 +25,9 @@ public sealed class ComparisonQuery(PortalDatabase database, TrendQuery trends)
                 return (chosen, all, chosen.Length == 0 ? [] : await Groups(connection, chosen[0]));
             },
             cancel);
-        var councils = new List<ComparedCouncil>();
-        foreach (var council in found)
-        {
-            // A comparison is public whoever looks: an officer's provisional year is not set beside other councils.
-            councils.Add(council with { Trends = await trends.Find(Scope.Public, council.Id, cancel) });
-        }
-
+        // A comparison is public whoever looks: an officer's provisional year is not set beside other councils.
+        var published = await trends.Find(Scope.Public, [.. found.Select(c => c.Id)], cancel);
+        ComparedCouncil[] councils = [.. found.Select(c => c with { Trends = published.GetValueOrDefault(c.Id, []) })];
         return new Comparison { Councils = councils, Choices = [.. choices.Except(found)], Suggestions = groups };
     }
 

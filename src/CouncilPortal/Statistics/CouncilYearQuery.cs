@@ -55,22 +55,16 @@ public sealed class CouncilYearQuery(PortalDatabase database, TimeProvider time)
     private static async Task<CouncilYear> Year(ScopedConnection connection, long authorityId, YearLink link, DateTimeOffset now, Scope scope)
     {
         var at = new { authorityId, year = link.Stored, now, scope.OwnAuthorities, All = scope.IsOfOmbudsman };
-        var figures = await connection.QuerySingleAsync<AnnualFigures>(
+        var (figures, counts) = (await connection.QueryAsync<AnnualFigures, YearCounts, (AnnualFigures, YearCounts)>(
             $"""
-            select {FigureColumns}
+            select {FigureColumns}, 1 as counts, {CountColumns}
             from annual_statistics s
             join reporting_years y on y.year = s.year
             where s.authority_id = @authorityId and s.year = @year and {IsVisible}
             """,
-            at);
-        var counts = await connection.QuerySingleAsync<YearCounts>(
-            $"""
-            select {CountColumns}
-            from annual_statistics s
-            join reporting_years y on y.year = s.year
-            where s.authority_id = @authorityId and s.year = @year and {IsVisible}
-            """,
-            at);
+            (figures, counts) => (figures, counts),
+            at,
+            splitOn: "counts")).Single();
         var categories = await connection.QueryAsync<CategoryCounts>(
             $"""
             select s.category, s.received, s.decided, s.upheld

@@ -12,12 +12,16 @@ public sealed class FunnelQuery(PortalDatabase database, TimeProvider time)
     /// The upheld rates of the council's type in the year; empty for a type that is not compared, and for a year that is not
     /// public, whoever asks: other councils' provisional figures are nobody else's.
     /// </summary>
-    public Task<Funnel> Find(Scope scope, long authorityId, ReportingYear year, CancellationToken cancel) =>
+    /// <param name="scope">Whose eyes these are.</param>
+    /// <param name="authorityId">The council.</param>
+    /// <param name="year">The year.</param>
+    /// <param name="average">The average of the type by which the council's own year is judged.</param>
+    /// <param name="cancel">Stops it.</param>
+    public Task<Funnel> Find(Scope scope, long authorityId, ReportingYear year, Average? average, CancellationToken cancel) =>
         database.Read(
             scope,
             async connection =>
             {
-                var now = time.GetUtcNow();
                 var points = await connection.QueryAsync<FunnelPoint>(
                     """
                     select a.name, a.slug, s.upheld as part, s.investigated as whole, s.published_upheld_rate as published_rate
@@ -29,9 +33,8 @@ public sealed class FunnelQuery(PortalDatabase database, TimeProvider time)
                         and s.investigated > 0 and s.upheld <= s.investigated
                     order by a.name
                     """,
-                    new { authorityId, year = year.ToString(), now, CouncilTypes.Other });
-                var similar = await SimilarCouncils.Of(connection, scope, authorityId, year.ToString(), now);
-                return new Funnel { Points = points.AsList(), Average = similar.Averages.UpheldRate };
+                    new { authorityId, year = year.ToString(), now = time.GetUtcNow(), CouncilTypes.Other });
+                return new Funnel { Points = points.AsList(), Average = average };
             },
             cancel);
 }

@@ -43,7 +43,7 @@ public sealed class MapQuery(PortalDatabase database, TimeProvider time)
             where h.tier = @tier and a.end_date is null
             order by a.name
             """,
-            (cell, figures) => (cell, figures ?? AnnualFigures.Unknown),
+            (cell, figures) => (cell, figures),
             new { year = year.ToString(), tier = choice.IsUpperTier ? "upper" : "lower" },
             splitOn: "figures");
         var similar = await SimilarCouncils.ByType(connection, scope, type: null, invented: false, year.ToString(), now);

@@ -1,3 +1,4 @@
+using CouncilPortal.Authorities;
 using CouncilPortal.Database;
 using CouncilPortal.Scopes;
 using Dapper;
@@ -7,9 +8,6 @@ namespace CouncilPortal.Statistics;
 /// <summary>The national summary. A year that is not public is known to nobody here.</summary>
 public sealed class NationalQuery(PortalDatabase database, TimeProvider time)
 {
-    /// <summary>The types that are compared.</summary>
-    private static readonly string[] Types = ["County", "District", "London borough", "Metropolitan borough", "Unitary"];
-
     /// <summary>The summary of a year, or without one of the latest; null where nothing national is held of it, or it is not public.</summary>
     public Task<NationalSummary?> Find(Scope scope, ReportingYear? year, CancellationToken cancel) =>
         database.Read(
@@ -31,7 +29,7 @@ public sealed class NationalQuery(PortalDatabase database, TimeProvider time)
 
     private static async Task<NationalSummary> Of(ScopedConnection connection, ReportingYear year, IReadOnlyList<ReportingYear> years, DateTimeOffset now)
     {
-        var at = new { year = year.ToString(), now, Types };
+        var at = new { year = year.ToString(), now, CouncilTypes.Other };
         var rates = await connection.QueryAsync<NationalRates>(
             """
             select v.year, v.upheld_rate, v.compliance_rate, v.remedy_rate, v.upheld_per_100k, v.source
@@ -45,14 +43,14 @@ public sealed class NationalQuery(PortalDatabase database, TimeProvider time)
             """
             select s.investigated, s.upheld, s.satisfactory_remedies, s.compliance_outcomes, s.complied, s.complied_late, null as population,
                 null as published_upheld_rate, null as published_compliance_rate, null as published_remedy_rate, null as published_upheld_per_hundred_thousand,
-                s.received, s.invalid_or_incomplete, s.advice_given, s.referred_back, s.closed_after_initial_enquiries, s.not_upheld,
+                1 as counts, s.received, s.invalid_or_incomplete, s.advice_given, s.referred_back, s.closed_after_initial_enquiries, s.not_upheld,
                 s.not_for_us, s.assessed_and_closed, s.source
             from national_statistics s
             where s.year = @year
             """,
             (figures, counts) => (figures, counts),
             at,
-            splitOn: "received")).ToArray();
+            splitOn: "counts")).ToArray();
         var types = await connection.QueryAsync<TypeSummary>(
             """
             select t.type, v.upheld_rate, v.compliance_rate, v.remedy_rate, v.upheld_per_100k, t.councils, t.investigated, t.upheld, t.outcomes, t.complied, t.complied_late
@@ -66,7 +64,7 @@ public sealed class NationalQuery(PortalDatabase database, TimeProvider time)
                     coalesce(sum(case when s.compliance_outcomes is not null and s.complied is not null then s.complied_late end), 0) as complied_late
                 from authorities a
                 left join annual_statistics s on s.authority_id = a.id and s.year = @year
-                where a.type in @Types and not a.invented
+                where a.type <> @Other and not a.invented
                 group by a.type
             ) t
             left join annual_averages v on v.type = t.type and v.year = @year

@@ -31,9 +31,9 @@ internal sealed record SimilarCouncils
         ScopedConnection connection, Scope scope, string? type, bool invented, string year, DateTimeOffset now)
     {
         var at = new { type, invented, year, now, All = scope.IsOfOmbudsman, CouncilTypes.Other };
-        var published = (await connection.QueryAsync<PublishedRow>(
-            """
-            select v.type, v.upheld_rate, v.compliance_rate, v.remedy_rate, v.upheld_per_100k
+        var published = (await connection.QueryAsync<PublishedAverages>(
+            $"""
+            select {PublishedAverages.Columns}
             from annual_averages v
             join reporting_years y on y.year = v.year
             where v.type <> @Other and (@type is null or v.type = @type) and v.year = @year and (y.public_from <= @now or @All)
@@ -68,24 +68,22 @@ internal sealed record SimilarCouncils
             at)).ToDictionary(c => c.Type, c => c.Councils);
         return published.Keys.Union(pooled.Keys).Union(inForce.Keys).ToDictionary(
             t => t,
-            t => From(published.GetValueOrDefault(t), pooled.GetValueOrDefault(t, PooledRow.None), inForce.GetValueOrDefault(t)));
+            t => From(published.GetValueOrDefault(t)?.Averages ?? SimilarAverages.None, pooled.GetValueOrDefault(t, PooledRow.None), inForce.GetValueOrDefault(t)));
     }
 
-    private static SimilarCouncils From(PublishedRow? published, PooledRow pooled, int ofType)
+    private static SimilarCouncils From(SimilarAverages published, PooledRow pooled, int ofType)
     {
         var canPool = pooled.Councils >= FewestPooled;
         var averages = new SimilarAverages
         {
-            UpheldRate = Published(published?.UpheldRate) ?? Pooled(canPool, pooled.Upheld, pooled.Investigated, 100),
-            ComplianceRate = Published(published?.ComplianceRate) ?? Pooled(canPool, pooled.Complied, pooled.Outcomes, 100),
-            RemedyRate = Published(published?.RemedyRate) ?? Pooled(canPool, pooled.Remedies, pooled.UpheldOfRemedies, 100),
-            UpheldPerHundredThousand = Published(published?.UpheldPer100K) ?? Pooled(canPool, pooled.UpheldOfPopulation, pooled.Population, 100_000),
+            UpheldRate = published.UpheldRate ?? Pooled(canPool, pooled.Upheld, pooled.Investigated, 100),
+            ComplianceRate = published.ComplianceRate ?? Pooled(canPool, pooled.Complied, pooled.Outcomes, 100),
+            RemedyRate = published.RemedyRate ?? Pooled(canPool, pooled.Remedies, pooled.UpheldOfRemedies, 100),
+            UpheldPerHundredThousand = published.UpheldPerHundredThousand ?? Pooled(canPool, pooled.UpheldOfPopulation, pooled.Population, 100_000),
         };
         Average?[] all = [averages.UpheldRate, averages.ComplianceRate, averages.RemedyRate, averages.UpheldPerHundredThousand];
         return new SimilarCouncils { Averages = averages, PooledFrom = all.Any(a => a is { IsComputed: true }) ? pooled.Councils : 0, OfType = ofType };
     }
-
-    private static Average? Published(decimal? value) => value is null ? null : new Average { Value = value.Value, IsComputed = false };
 
     private static Average? Pooled(bool canPool, long part, long whole, decimal scale) =>
         canPool && whole > 0 ? new Average { Value = part * scale / whole, IsComputed = true } : null;
@@ -102,19 +100,6 @@ internal sealed record SimilarCouncils
         public required string Type { get; init; }
 
         public required int Councils { get; init; }
-    }
-
-    private sealed record PublishedRow
-    {
-        public required string Type { get; init; }
-
-        public required decimal? UpheldRate { get; init; }
-
-        public required decimal? ComplianceRate { get; init; }
-
-        public required decimal? RemedyRate { get; init; }
-
-        public required decimal? UpheldPer100K { get; init; }
     }
 
     private sealed record PooledRow

@@ -37,6 +37,15 @@ public sealed class NationalPageTests : PageTest
         Assert.Equal("2 councils: 30 of 40 investigations upheld", row.QuerySelector("td[data-label='Counts held']")!.TextContent);
     }
 
+    [Fact]
+    public async Task A_year_whose_received_complaints_are_not_known_still_shows_its_other_counts()
+    {
+        await England("2023-24", 80, null);
+        await Data.Execute("insert into national_statistics (year, investigated, upheld, not_upheld) values ('2023-24', 4003, 3202, 801)", null);
+
+        Assert.Contains("Investigations: not upheld801", Page("2023-24").FindAll("tbody tr").Select(r => r.Text()));
+    }
+
     [Theory]
     [InlineData("2023-24")]
     [InlineData("2031-32")]
