@@ -52,7 +52,6 @@ builder.Services.AddSingleton<LoadDemoDataCommand>();
 builder.Services.AddEvidenceStore();
 builder.Services.AddCompliance();
 builder.Services.AddLetters();
-builder.Services.AddScrutiny();
 builder.Services.AddAuthorities().AddStatistics().AddDecisions();
 builder.Services.AddImports();
 builder.Services.AddOutbox();

@@ -11,10 +11,20 @@ public sealed class OwnCouncilsQuery(PortalDatabase database)
     public Task<IReadOnlyList<Council>> All(Scope scope, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        return database.Read<IReadOnlyList<Council>>(
+        return Of(scope, scope.MemberAuthorities, cancel);
+    }
+
+    /// <summary>The councils whose dashboard the person may open, by name: in every role but a contributor's.</summary>
+    public Task<IReadOnlyList<Council>> WithDashboard(Scope scope, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return Of(scope, scope.WholeAuthorities, cancel);
+    }
+
+    private Task<IReadOnlyList<Council>> Of(Scope scope, IReadOnlyList<long> ids, CancellationToken cancel) =>
+        database.Read<IReadOnlyList<Council>>(
             scope,
             async connection => (await connection.QueryAsync<Council>(
-                $"select {CouncilQuery.Columns} from authorities a where a.id in @MemberAuthorities order by a.slug", new { scope.MemberAuthorities })).AsList(),
+                $"select {CouncilQuery.Columns} from authorities a where a.id in @ids order by a.slug", new { ids })).AsList(),
             cancel);
-    }
 }

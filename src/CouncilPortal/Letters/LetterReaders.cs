@@ -21,7 +21,4 @@ internal static class LetterReaders
             or l.authority_id in @OwnAuthorities
             or exists (select 1 from letter_grants g where g.letter_id = l.id and g.person_id = @PersonOrNobody and g.revoked_at is null))
         """;
-
-    /// <summary>The councils whose letters the person may come to: in every role but a contributor's.</summary>
-    internal static IReadOnlyList<long> Councils(Scope scope) => scope.In([.. Roles.Council.Except([Role.Contributor])]);
 }

@@ -25,7 +25,7 @@ public sealed class OwnLettersQuery(PortalDatabase database, TimeProvider time)
                             and l.authority_id in (select s.authority_id from authority_successors s where s.successor_id in @councils))
                     order by l.year desc, a.slug
                     """,
-                    new { councils = LetterReaders.Councils(scope), scope.OwnAuthorities, scope.PersonOrNobody, now = time.GetUtcNow() }),
+                    new { councils = scope.WholeAuthorities, scope.OwnAuthorities, scope.PersonOrNobody, now = time.GetUtcNow() }),
             ],
             cancel);
     }

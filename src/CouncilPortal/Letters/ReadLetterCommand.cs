@@ -30,7 +30,7 @@ public sealed class ReadLetterCommand(PortalDatabase database, TimeProvider time
                     order by a.id
                     limit 1
                     """,
-                    new { year = year.ToString(), slug, councils = LetterReaders.Councils(scope), scope.OwnAuthorities, scope.PersonOrNobody, now });
+                    new { year = year.ToString(), slug, councils = scope.WholeAuthorities, scope.OwnAuthorities, scope.PersonOrNobody, now });
                 if (letter?.IsEmbargoed(now) == true)
                 {
                     await AuditTrail.Write(connection, scope, now, new AuditEntry

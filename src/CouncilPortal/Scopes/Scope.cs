@@ -25,6 +25,7 @@ public sealed class Scope
         OwnAuthorities = In(PrivateRoles);
         EvidenceAuthorities = In(EvidenceRoles);
         MemberAuthorities = In([.. Roles.Council]);
+        WholeAuthorities = In([.. Roles.Council.Except([Role.Contributor])]);
     }
 
     /// <summary>A visitor who is not signed in: what is published, and nothing else.</summary>
@@ -60,6 +61,12 @@ public sealed class Scope
 
     /// <summary>The authorities of which the person is a member in any council role. Never empty; 0 stands for none.</summary>
     public IReadOnlyList<long> MemberAuthorities { get; }
+
+    /// <summary>
+    /// The authorities that the person knows as a whole (dashboard, letters), and not by the actions assigned to them alone:
+    /// in every council role but a contributor's. Never empty; 0 stands for none.
+    /// </summary>
+    public IReadOnlyList<long> WholeAuthorities { get; }
 
     /// <summary>The person's id, or 0 (nobody) for the public and system jobs: for SQL that compares with an assignee.</summary>
     public long PersonOrNobody => PersonId ?? 0;

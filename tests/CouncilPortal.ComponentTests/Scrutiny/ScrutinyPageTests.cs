@@ -62,7 +62,7 @@ public sealed class ScrutinyPageTests : BunitContext
     private async Task<TestDatabase> Start()
     {
         var data = await TestDatabase.Create(EngineKind.Sqlite);
-        Services.AddSingleton(data.Database).AddSingleton<TimeProvider>(data.Time).AddScrutiny().AddAuthorities().AddStatistics().AddDecisions();
+        Services.AddSingleton(data.Database).AddSingleton<TimeProvider>(data.Time).AddAuthorities().AddStatistics().AddDecisions();
         return data;
     }
 }

@@ -72,5 +72,23 @@ public sealed class CouncilQueriesTests
         Assert.Empty(await query.All(await data.Member("Casey Worker", Role.Caseworker, null), Cancel));
     }
 
+    [Theory, BothEngines]
+    public async Task The_dashboard_is_of_the_own_council_in_every_role_but_a_contributors(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var own = await data.Council("Ambleford", "District");
+        await data.Council("Kestrelby", "Metropolitan borough");
+        var query = new OwnCouncilsQuery(data.Database);
+
+        foreach (var role in Roles.Council.Except([Role.Contributor]))
+        {
+            Assert.Equal("Ambleford", Assert.Single(await query.WithDashboard(await data.Member("Reader", role, own), Cancel)).Name);
+        }
+
+        Assert.Empty(await query.WithDashboard(await data.Member("Reader", Role.Contributor, own), Cancel));
+        Assert.Empty(await query.WithDashboard(await data.Member("Reader", Role.Caseworker, null), Cancel));
+        Assert.Empty(await query.WithDashboard(Scope.Public, Cancel));
+    }
+
     private static CouncilsFilter Filter(string search) => CouncilsFilter.Read(search, null, null, null);
 }
