@@ -8,6 +8,9 @@ public sealed record DecisionsFilter
     /// <summary>The search of all decisions.</summary>
     public const string SearchAddress = "/decisions";
 
+    /// <summary>In place of an outcome: upheld or not upheld, the decisions that followed an investigation.</summary>
+    public const string Investigated = "Investigated";
+
     private const int LongestSearch = 200;
 
     /// <summary>The outcomes that published decisions have.</summary>
@@ -22,7 +25,10 @@ public sealed record DecisionsFilter
     /// <summary>A category under which decisions are filed; null: any.</summary>
     public required string? Category { get; init; }
 
-    /// <summary>An outcome; null: any.</summary>
+    /// <summary>A category of the statistics, to which the category of filing is mapped; null: any.</summary>
+    public required string? StatisticsCategory { get; init; }
+
+    /// <summary>An outcome, or <see cref="Investigated"/>; null: any.</summary>
     public required string? Outcome { get; init; }
 
     /// <summary><c>Report</c> or <c>Statement</c>; null: either.</summary>
@@ -43,6 +49,7 @@ public sealed record DecisionsFilter
         Search = null,
         Council = null,
         Category = null,
+        StatisticsCategory = null,
         Outcome = null,
         DocumentType = null,
         From = null,
@@ -52,6 +59,10 @@ public sealed record DecisionsFilter
 
     /// <summary>A text of an address, or null for an empty one.</summary>
     public static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim()[..Math.Min(text.Trim().Length, LongestSearch)];
+
+    /// <summary>An outcome of an address, in any case of letters; null for anything else.</summary>
+    public static string? OutcomeOf(string? text) =>
+        Outcomes.Append(Investigated).FirstOrDefault(o => o.Equals(text?.Trim(), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A page number of an address; 1 for anything else.</summary>
     public static int PageNumber(string? text) =>

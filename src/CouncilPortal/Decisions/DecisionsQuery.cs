@@ -15,6 +15,9 @@ public sealed record DecisionsList
 
     /// <summary>The categories under which decisions are filed.</summary>
     public required IReadOnlyList<string> Categories { get; init; }
+
+    /// <summary>The categories of the statistics to which those are mapped.</summary>
+    public required IReadOnlyList<string> StatisticsCategories { get; init; }
 }
 
 /// <summary>A decision in a list.</summary>
@@ -70,6 +73,7 @@ public sealed class DecisionsQuery(PortalDatabase database, TimeProvider time)
             Reference = DecisionReference.TryParse(filter.Search, out var reference) ? reference.Stored : "",
             filter.Council,
             filter.Category,
+            filter.StatisticsCategory,
             filter.Outcome,
             filter.DocumentType,
             filter.From,
@@ -108,6 +112,7 @@ public sealed class DecisionsQuery(PortalDatabase database, TimeProvider time)
                     Rows = [.. rows.Select(r => r.With([.. councils[r.Id]]))],
                     Total = await connection.QuerySingleAsync<long>($"select count(*) from decisions d {where}", parameters),
                     Categories = [.. await connection.QueryAsync<string>("select decision_category from category_mappings order by decision_category")],
+                    StatisticsCategories = [.. await connection.QueryAsync<string>("select distinct statistics_category from category_mappings order by statistics_category")],
                 };
             },
             cancel);
@@ -118,7 +123,8 @@ public sealed class DecisionsQuery(PortalDatabase database, TimeProvider time)
         filter.Search is null ? "" : "and (d.reference = @Reference or lower(coalesce(d.title, '')) like @Pattern escape '!' or lower(coalesce(d.summary, '')) like @Pattern escape '!')",
         filter.Council is null ? "" : $"and exists (select 1 from decision_authorities x join authorities c on c.id = x.authority_id where x.decision_id = d.id and c.slug = @Council and {DecisionSight.Names})",
         filter.Category is null ? "" : "and d.category = @Category",
-        filter.Outcome is null ? "" : "and d.outcome = @Outcome",
+        filter.StatisticsCategory is null ? "" : "and d.category in (select m.decision_category from category_mappings m where m.statistics_category = @StatisticsCategory)",
+        filter.Outcome switch { null => "", DecisionsFilter.Investigated => "and d.outcome in ('Upheld', 'Not upheld')", _ => "and d.outcome = @Outcome" },
         filter.DocumentType is null ? "" : "and d.document_type = @DocumentType",
         filter.From is null ? "" : "and d.decided_on >= @From",
         filter.To is null ? "" : "and d.decided_on <= @To",

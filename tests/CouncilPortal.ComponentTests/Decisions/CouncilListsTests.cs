@@ -51,7 +51,7 @@ public sealed class CouncilListsTests : PageTest
         Assert.Contains("19 012 345", Decisions(Scope.Public, "?year=2024-25").Find("tbody").Text(), StringComparison.Ordinal);
         Assert.Contains("19 012 346", Decisions(Scope.Public, "?year=2025-26").Find("tbody").Text(), StringComparison.Ordinal);
         Assert.Contains("19 012 346", Assert.Single(Decisions(Scope.Public, "?outcome=Not+upheld").FindAll("tbody tr")).Text(), StringComparison.Ordinal);
-        Assert.Contains("No decision on this council matches", Decisions(Scope.Public, "?year=2016-17").Text(), StringComparison.Ordinal);
+        Assert.Contains("No decision on this council that you can see matches", Decisions(Scope.Public, "?year=2016-17").Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,6 +73,50 @@ public sealed class CouncilListsTests : PageTest
         Assert.DoesNotContain("1 November", page.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("Private text", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("Unpublished", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Decisions_are_narrowed_by_a_category_of_the_statistics_and_the_choice_stays_on_the_page()
+    {
+        var council = await Data.Council("Ambleford Borough Council", "District");
+        await Data.Decision(council, "19012345", Decided, Published);
+        await Data.Decision(council, "19012346", Decided, Published);
+        await Data.Execute("update decisions set category = 'Education' where reference = '19012346'", null);
+
+        var page = Decisions(Scope.Public, "?category=Education+%26+Children%27s+Services&outcome=upheld&year=2025-26");
+
+        Assert.Equal("1 decision as chosen", page.Find("h2").Text());
+        Assert.Contains("19 012 346", page.Find("tbody").Text(), StringComparison.Ordinal);
+        Assert.Equal(
+            ["Education & Children's Services", "2025-26", "Upheld"],
+            page.FindAll("select option[selected]").Select(o => o.GetAttribute("value")));
+        Assert.Contains("CSV, whatever is chosen above", page.Text(), StringComparison.Ordinal);
+        Assert.Contains("2 decisions", Decisions(Scope.Public, "?outcome=investigated").Find("h2").Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Improvements_are_narrowed_by_category_year_and_state_and_counted()
+    {
+        var council = await Data.Council("Ambleford Borough Council", "District");
+        foreach (var (reference, decided) in ((string, DateOnly)[])[("19012345", new(2025, 3, 31)), ("19012346", new(2025, 4, 1))])
+        {
+            await Data.Recommendation(await Data.Decision(council, reference, decided, Published), council, "service_improvement", new DateOnly(2025, 11, 1));
+        }
+
+        await Data.Execute("update recommendations set state = 'done', done_on = '2025-10-20' where decision_id = (select id from decisions where reference = '19012346')", null);
+
+        var all = Improvements("");
+        Assert.Equal("2 improvements agreed, 1 of them done", all.Find("h2").Text());
+        Assert.DoesNotContain("whatever is chosen", all.Text(), StringComparison.Ordinal);
+        var year = Improvements("?category=Housing&year=2025-26");
+        Assert.Equal("1 improvement agreed, and done", year.Find("h2").Text());
+        Assert.Contains("Done on 20 October 2025", year.Find("tbody").Text(), StringComparison.Ordinal);
+        Assert.Equal(["Housing", "2025-26"], year.FindAll("select option[selected]").Select(o => o.GetAttribute("value")));
+        Assert.Contains("CSV, whatever is chosen above", year.Text(), StringComparison.Ordinal);
+        Assert.Equal("1 improvement agreed, not accepted as done", Improvements("?state=outstanding").Find("h2").Text());
+        var none = Improvements("?state=not-done");
+        Assert.Equal("No service improvement matches", none.Find("h2").Text());
+        Assert.NotNull(none.Find($"a[href='/councils/{Slug}/improvements']:not([aria-current])"));
     }
 
     [Fact]
@@ -131,6 +175,13 @@ public sealed class CouncilListsTests : PageTest
         var page = Visit<DecisionsPage>(Scope.Public, $"/decisions{query}", _ => { });
         page.WaitForElement("h2");
         Assert.Equal(expected, page.FindAll("tbody tr").Count);
+    }
+
+    private IRenderedComponent<CouncilImprovementsPage> Improvements(string query)
+    {
+        var page = Visit<CouncilImprovementsPage>(Scope.Public, $"/councils/{Slug}/improvements{query}", p => p.Add(x => x.Slug, Slug));
+        page.WaitForElement("h2");
+        return page;
     }
 
     private IRenderedComponent<CouncilDecisionsPage> Decisions(Scope scope, string query)

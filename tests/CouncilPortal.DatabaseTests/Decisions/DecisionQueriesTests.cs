@@ -79,8 +79,8 @@ public sealed class DecisionQueriesTests
         Assert.Empty(seen.Recommendations);
         Assert.Empty(seen.Outcomes);
         Assert.Equal("Ambleford Borough Council", Assert.Single(seen.Councils).Name);
-        var list = await new ImprovementsQuery(data.Database, data.Time).List(Scope.Public, council, 1, Cancel);
-        Assert.Equal((1, 0), (list.Total, list.Done));
+        var list = await new ImprovementsQuery(data.Database, data.Time).List(Scope.Public, council, ImprovementsFilter.All, Cancel);
+        Assert.Equal((1, 0), (list.Counts.Total, list.Counts.Done));
         Assert.Single(await new PublishedDecisionsQuery(data.Database, data.Time).All(Scope.Public, council, Cancel));
     }
 
@@ -93,11 +93,11 @@ public sealed class DecisionQueriesTests
         await data.Recommendation(decision, council, "service_improvement", Today);
         var improvements = new ImprovementsQuery(data.Database, data.Time);
         Assert.Null(await Decision(data, Scope.Public));
-        Assert.Equal(0, (await improvements.List(Scope.Public, council, 1, Cancel)).Total);
+        Assert.Equal(0, (await improvements.List(Scope.Public, council, ImprovementsFilter.All, Cancel)).Counts.Total);
         Assert.Empty(await new PublishedDecisionsQuery(data.Database, data.Time).All(Scope.Public, council, Cancel));
         data.Time.Advance(TimeSpan.FromHours(15));
         Assert.NotNull(await Decision(data, Scope.Public));
-        Assert.Equal(1, (await improvements.List(Scope.Public, council, 1, Cancel)).Total);
+        Assert.Equal(1, (await improvements.List(Scope.Public, council, ImprovementsFilter.All, Cancel)).Counts.Total);
     }
 
     [Theory, BothEngines]
@@ -135,6 +135,60 @@ public sealed class DecisionQueriesTests
         {
             Assert.Equal(0, (await List(data, Scope.Public, filter)).Total);
         }
+    }
+
+    [Theory, BothEngines]
+    public async Task Decisions_behind_a_figure_are_those_of_its_statistics_category_and_of_its_outcome(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var council = await data.Council("Ambleford Borough Council", "District");
+        foreach (var (reference, category, outcome) in ((string, string, string)[])
+            [("19000001", "Education", "Upheld"), ("19000002", "Children's care services", "Not upheld"), ("19000003", "Housing", "Closed after initial enquiries"), ("19000004", "Unmapped", "Upheld")])
+        {
+            await data.Decision(council, reference, Today.AddDays(-140), publishedOn: Today);
+            await data.Execute("update decisions set category = @category, outcome = @outcome where reference = @reference", new { reference, category, outcome });
+        }
+
+        var children = DecisionsFilter.All with { StatisticsCategory = "Education & Children's Services" };
+        Assert.Equal(2, (await List(data, Scope.Public, children)).Total);
+        Assert.Equal("19000001", Assert.Single((await List(data, Scope.Public, children with { Outcome = "Upheld" })).Rows).StoredReference);
+        var investigated = await List(data, Scope.Public, DecisionsFilter.All with { Outcome = DecisionsFilter.Investigated });
+        Assert.Equal(3, investigated.Total);
+        Assert.Contains("Education & Children's Services", investigated.StatisticsCategories);
+    }
+
+    [Theory, BothEngines]
+    public async Task Improvements_are_found_by_statistics_category_year_of_the_decision_and_state(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var council = await data.Council("Ambleford Borough Council", "District");
+        foreach (var (reference, decided, category, state) in ((string, DateOnly, string, string)[])
+            [
+                ("19000001", new(2023, 3, 31), "Housing", "done"), ("19000002", new(2023, 4, 1), "Education", "done_late"),
+                ("19000003", new(2024, 3, 31), "Housing", "evidence_submitted"), ("19000004", new(2025, 6, 1), "Housing", "not_done"), ("19000005", new(2025, 6, 1), "Housing", "withdrawn"),
+            ])
+        {
+            var decision = await data.Decision(council, reference, decided, publishedOn: Today);
+            await data.Recommendation(decision, council, "personal_remedy", Today);
+            var id = await data.Recommendation(decision, council, "service_improvement", Today);
+            await data.Execute("update decisions set category = @category where id = @decision", new { category, decision });
+            await data.Execute("update recommendations set state = @state where id = @id", new { state, id });
+        }
+
+        async Task<ImprovementsList> Found(string? category, string? year, string? state) =>
+            await new ImprovementsQuery(data.Database, data.Time).List(Scope.Public, council, ImprovementsFilter.Read(category, year, state, null), Cancel);
+        var all = await Found(null, "no year", "nonsense");
+        Assert.Equal((5, 2, 1, 1, 1, 1), (all.Counts.Total, all.Counts.Done, all.Counts.DoneLate, all.Counts.NotDone, all.Counts.Withdrawn, all.Counts.Outstanding));
+        Assert.Equal(["2025-26", "2024-25", "2023-24", "2022-23"], all.Years.Select(y => y.ToString()));
+        Assert.Equal(["Education & Children's Services", "Housing"], all.Categories);
+        Assert.Equal(2, (await Found(null, "2023-24", null)).Counts.Total);
+        Assert.Equal("19000003", Assert.Single((await Found("Housing", "2023-24", null)).Rows).StoredReference);
+        Assert.Equal("19000003", Assert.Single((await Found(null, null, "outstanding")).Rows).StoredReference);
+        Assert.Equal(2, (await Found(null, null, "done")).Counts.Total);
+        Assert.Equal("19000002", Assert.Single((await Found(null, null, "late")).Rows).StoredReference);
+        Assert.Equal("19000004", Assert.Single((await Found("Housing", null, "not-done")).Rows).StoredReference);
+        var none = await Found("Housing", "2024-25", null);
+        Assert.Equal((0, 4), (none.Counts.Total, none.Years.Count));
     }
 
     private static Task<DecisionDetails?> Decision(TestDatabase data, Scope scope) => new DecisionQuery(data.Database, data.Time).Find(scope, Reference, Cancel);

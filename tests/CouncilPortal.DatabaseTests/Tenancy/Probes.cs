@@ -71,7 +71,7 @@ internal static class Probes
         ["CouncilYearQuery.Find"] = Shows<CouncilYearQuery>((q, s, r) => q.Find(s, r.Council, ReportingYear.Parse("2098-99"), Cancel)),
         ["DecisionQuery.Find"] = Shows<DecisionQuery>((q, s, r) => q.Find(s, DecisionReference.Parse(r.Reference), Cancel)),
         ["DecisionsQuery.List"] = Nothing<DecisionsQuery>((q, s, r) => q.List(s, DecisionsFilter.All with { Council = r.Slug }, Cancel)),
-        ["ImprovementsQuery.List"] = Nothing<ImprovementsQuery>((q, s, r) => q.List(s, r.Council, 1, Cancel)),
+        ["ImprovementsQuery.List"] = Nothing<ImprovementsQuery>((q, s, r) => q.List(s, r.Council, ImprovementsFilter.All, Cancel)),
         ["ImprovementsQuery.All"] = Nothing<ImprovementsQuery>((q, s, r) => q.All(s, r.Council, Cancel)),
         ["DemoInboxQuery.Newest"] = Nothing<DemoInboxQuery>((q, _, _) => q.Newest(Scope.Public, null, Cancel)),
         ["DemoInboxQuery.Recipients"] = Nothing<DemoInboxQuery>((q, s, _) => q.Recipients(s, Cancel)),
