@@ -52,7 +52,7 @@ builder.Services.AddSingleton<LoadDemoDataCommand>();
 builder.Services.AddEvidenceStore();
 builder.Services.AddCompliance();
 builder.Services.AddLetters();
-builder.Services.AddAuthorities().AddStatistics().AddDecisions();
+builder.Services.AddAuthorities().AddStatistics().AddDecisions().AddScrutiny();
 builder.Services.AddImports();
 builder.Services.AddOutbox();
 builder.Services.AddReminders();

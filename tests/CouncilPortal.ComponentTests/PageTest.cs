@@ -4,6 +4,7 @@ using CouncilPortal.Compliance;
 using CouncilPortal.Decisions;
 using CouncilPortal.Letters;
 using CouncilPortal.Scopes;
+using CouncilPortal.Scrutiny;
 using CouncilPortal.Statistics;
 using CouncilPortal.Testing;
 using Microsoft.AspNetCore.Components;
@@ -32,7 +33,7 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
         Data = await TestDatabase.Create(EngineKind.Sqlite);
         Services.AddSingleton(Data.Database).AddSingleton<TimeProvider>(Data.Time);
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        Services.AddAuthorities().AddStatistics().AddDecisions().AddLetters().AddCompliance();
+        Services.AddAuthorities().AddStatistics().AddDecisions().AddLetters().AddCompliance().AddScrutiny();
     }
 
     /// <summary>The page at an address, as the scope sees it.</summary>

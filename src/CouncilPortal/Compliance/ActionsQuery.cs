@@ -17,7 +17,7 @@ public sealed class ActionsQuery(PortalDatabase database, TimeProvider time)
     private const string WithCouncil = "r.state in ('open', 'more_evidence_needed', 'awaiting_complainant')";
     private const string CanAct = "r.state in ('open', 'more_evidence_needed')";
     private const string IsSettled = "r.state in ('done', 'done_late', 'not_done', 'withdrawn')";
-    private const string IsOverdue = $"({WithCouncil} and r.due_on < @today)";
+    internal const string IsOverdue = $"({WithCouncil} and r.due_on < @today)";
     private const string IsSoon = $"({CanAct} and r.due_on >= @today and r.due_on <= @soon)";
 
     /// <summary>The page that the filter asks for, and how many actions there are of each kind of urgency.</summary>

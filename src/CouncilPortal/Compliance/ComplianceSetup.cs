@@ -10,6 +10,7 @@ public static class ComplianceSetup
     {
         services.AddOutbox();
         services.AddSingleton<ActionsQuery>();
+        services.AddSingleton<OverdueCountQuery>();
         services.AddSingleton<ActionQuery>();
         services.AddSingleton<DraftQuery>();
         services.AddSingleton<ReviewQueueQuery>();

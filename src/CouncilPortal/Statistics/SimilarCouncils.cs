@@ -9,7 +9,7 @@ namespace CouncilPortal.Statistics;
 internal sealed record SimilarCouncils
 {
     /// <summary>Fewer than this many councils are no average to compare with.</summary>
-    private const int FewestPooled = 3;
+    internal const int FewestPooled = 3;
 
     public required SimilarAverages Averages { get; init; }
 

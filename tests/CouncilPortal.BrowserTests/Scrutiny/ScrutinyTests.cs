@@ -18,6 +18,24 @@ public sealed class ScrutinyTests(Chromium chromium, SharedPortal shared) : Brow
     }
 
     [Fact]
+    public async Task Without_script_a_number_leads_to_the_published_things_behind_it()
+    {
+        var page = await Open(await shared.Started, Device.Phone with { Script = false });
+        await page.SignInAs("Sam Scrutiny", "/scrutiny");
+        await page.FitsTheWindow();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "not yet accepted as done" }).ClickAsync();
+        await page.WaitForURLAsync("**/improvements?state=outstanding");
+        await Assertions.Expect(page.GetByLabel("Done or not")).ToHaveValueAsync("outstanding");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "improvements agreed, 0 of them done" })).ToBeVisibleAsync();
+
+        await page.GoBackAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Read 1 on" }).First.ClickAsync();
+        await page.WaitForURLAsync("**/decisions?year=*&category=*&outcome=Upheld");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "1 decision as chosen" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task It_fits_a_narrow_window()
     {
         var page = await Open(await shared.Started, Device.Narrow);

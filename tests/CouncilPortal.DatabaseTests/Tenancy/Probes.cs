@@ -97,6 +97,9 @@ internal static class Probes
         ["ReadLetterCommand.Read"] = Shows<ReadLetterCommand>((c, s, r) => c.Read(s, ReportingYear.Parse("2098-99"), r.Slug, Cancel)),
         ["Importer.Import"] = Nothing<Importer>((c, s, r) => c.Import(s, Import($"code,name,short_name,type\nT{r.Council},Mallory,Mallory,District\n"), null, Cancel)),
         ["Exporter.Export"] = Shows<ExportOf>((c, s, _) => c.Text(s)),
+        ["OverdueCountQuery.Of"] = Nothing<OverdueCountQuery>((q, s, r) => q.Of(s, r.Council, Cancel)),
+        ["ThemesQuery.Of"] = Nothing<ThemesQuery>((q, s, r) => q.Of(s, r.Council, ReportingYear.Parse("2098-99"), Cancel)),
+        ["ScrutinyQuery.Of"] = Nothing<ScrutinyQuery>((q, s, r) => q.Of(s, CouncilOf(r), Cancel)),
         ["RightsChangesQuery.Since"] = Nothing<RightsChangesQuery>((q, s, _) => q.Since(s, 0, Cancel)),
         ["RightsChangesQuery.Latest"] = Nothing<RightsChangesQuery>((q, s, _) => q.Latest(s, Cancel)),
         ["ExtendSessionCommand.Extend"] = Nothing<ExtendSessionCommand>((c, s, _) => c.Extend(s, Cancel)),
@@ -139,6 +142,19 @@ internal static class Probes
         Name = "Mallory",
         AuthenticationContexts = [],
         Invitation = null,
+    };
+
+    private static Council CouncilOf(PrivateRows rows) => new()
+    {
+        Id = rows.Council,
+        Name = "",
+        ShortName = "",
+        Type = "District",
+        Region = null,
+        StartDate = null,
+        EndDate = null,
+        Slug = rows.Slug,
+        Invented = true,
     };
 
     private static ImportFile Import(string csv) =>
