@@ -29,30 +29,45 @@ public sealed class CouncilQuery(PortalDatabase database)
                     limit 1
                     """,
                     new { slug = Slug.For(slug) });
-                return council is null ? null : new CouncilDetails
+                if (council is null)
+                {
+                    return null;
+                }
+
+                var related = (await connection.QueryAsync<Relation>(
+                    """
+                    select 'before' as kind, a.name, a.slug
+                    from authority_successors s
+                    join authorities a on a.id = s.authority_id
+                    where s.successor_id = @Id
+                    union all
+                    select 'after', a.name, a.slug
+                    from authority_successors s
+                    join authorities a on a.id = s.successor_id
+                    where s.authority_id = @Id
+                    union all
+                    select 'formerly', f.name, f.slug
+                    from former_names f
+                    where f.authority_id = @Id
+                    """,
+                    new { council.Id })).OrderBy(r => r.Slug, StringComparer.Ordinal).ToLookup(r => r.Kind, r => new CouncilLink { OfId = council.Id, Name = r.Name, Slug = r.Slug });
+                return new CouncilDetails
                 {
                     Council = council,
-                    Predecessors = [.. await connection.QueryAsync<CouncilLink>(
-                        """
-                        select s.successor_id as of_id, a.name, a.slug
-                        from authority_successors s
-                        join authorities a on a.id = s.authority_id
-                        where s.successor_id = @Id
-                        order by a.slug
-                        """,
-                        council)],
-                    Successors = [.. await connection.QueryAsync<CouncilLink>(
-                        """
-                        select s.authority_id as of_id, a.name, a.slug
-                        from authority_successors s
-                        join authorities a on a.id = s.successor_id
-                        where s.authority_id = @Id
-                        order by a.slug
-                        """,
-                        council)],
-                    FormerNames = [.. await connection.QueryAsync<string>("select name from former_names where authority_id = @Id order by slug", council)],
+                    Predecessors = [.. related["before"]],
+                    Successors = [.. related["after"]],
+                    FormerNames = [.. related["formerly"].Select(f => f.Name)],
                 };
             },
             cancel);
+    }
+
+    private sealed record Relation
+    {
+        public required string Kind { get; init; }
+
+        public required string Name { get; init; }
+
+        public required string Slug { get; init; }
     }
 }

@@ -22,7 +22,7 @@ public sealed class DecisionQuery(PortalDatabase database, TimeProvider time)
                     select d.id, d.reference as stored_reference, d.received_on, d.decided_on, d.category, d.subcategory, d.outcome, d.document_type,
                         d.satisfactory_remedy, d.published_on, d.title, d.summary
                     from decisions d
-                    where d.reference = @Stored and {DecisionSight.Sees}
+                    where d.reference = @Stored and {DecisionSight.Sees(scope)}
                     """,
                     DecisionSight.Of(scope, time, new { reference.Stored }));
                 return decision is null ? null : await Details(connection, scope, decision);
@@ -41,7 +41,7 @@ public sealed class DecisionQuery(PortalDatabase database, TimeProvider time)
                 select a.name, a.slug, a.invented
                 from decision_authorities x
                 join authorities a on a.id = x.authority_id
-                where x.decision_id = @Id and {DecisionSight.Names}
+                where x.decision_id = @Id and {DecisionSight.Names(scope)}
                 order by a.slug
                 """,
                 parameters)],

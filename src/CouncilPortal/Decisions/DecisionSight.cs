@@ -11,7 +11,7 @@ internal static class DecisionSight
     /// Published ones for everyone. Before: the Ombudsman, the council's link officers, its monitoring officer those with
     /// fault, and a contributor those with an action of theirs.
     /// </summary>
-    public const string Sees =
+    public static string Sees(Scope scope) => SeesWhatIsPublished(scope) ? "d.published_on <= @today" :
         """
         (d.published_on <= @today or @All
             or exists (select 1 from decision_authorities own where own.decision_id = d.id
@@ -21,7 +21,12 @@ internal static class DecisionSight
         """;
 
     /// <summary>Which of a decision's authorities, on <c>decision_authorities x</c>, may be named to them.</summary>
-    public const string Names = "(x.published_on <= @today or @All or x.authority_id in @Officers or x.authority_id in @Monitoring or x.authority_id in @Contributing)";
+    public static string Names(Scope scope) => SeesWhatIsPublished(scope) ? "x.published_on <= @today" :
+        "(x.published_on <= @today or @All or x.authority_id in @Officers or x.authority_id in @Monitoring or x.authority_id in @Contributing)";
+
+    /// <summary>Whether they see published decisions and no others: then an index answers.</summary>
+    public static bool SeesWhatIsPublished(Scope scope) =>
+        !scope.IsOfOmbudsman && !scope.Has(Role.LinkOfficer) && !scope.Has(Role.MonitoringOfficer) && !scope.Has(Role.Contributor);
 
     /// <summary>The parameters of the conditions beside the query's own.</summary>
     public static DynamicParameters Of(Scope scope, TimeProvider time, object parameters)

@@ -61,7 +61,7 @@ public sealed record DecisionRow
 public sealed class DecisionsQuery(PortalDatabase database, TimeProvider time)
 {
     /// <summary>Decisions on a page.</summary>
-    public const int PageSize = 20;
+    public const int PageSize = 25;
 
     /// <summary>The page that the filter asks for.</summary>
     public Task<DecisionsList> List(Scope scope, DecisionsFilter filter, CancellationToken cancel)
@@ -81,7 +81,15 @@ public sealed class DecisionsQuery(PortalDatabase database, TimeProvider time)
             Limit = PageSize,
             Offset = (filter.Page - 1) * PageSize,
         });
-        var where = $"where {DecisionSight.Sees} {Conditions(filter)}";
+        var conditions = Conditions(filter);
+        var (from, where) = filter.Council is null
+            ? ("decisions d", $"{DecisionSight.Sees(scope)} {conditions}")
+            : ("decision_authorities x join decisions d on d.id = x.decision_id",
+                $"x.authority_id = (select c.id from authorities c where c.slug = @Council) and {DecisionSight.Names(scope)} and {DecisionSight.Sees(scope)} {conditions}");
+        // A row of a decision and its authority tells by itself whether it is published.
+        var counted = filter.Council is not null && conditions.Length == 0 && DecisionSight.SeesWhatIsPublished(scope)
+            ? $"decision_authorities x where x.authority_id = (select c.id from authorities c where c.slug = @Council) and {DecisionSight.Names(scope)}"
+            : $"{from} where {where}";
         return database.Read(
             scope,
             async connection =>
@@ -91,9 +99,9 @@ public sealed class DecisionsQuery(PortalDatabase database, TimeProvider time)
                     select d.id, d.reference, d.decided_on, d.category, d.outcome, d.document_type, d.title,
                         case when d.published_on <= @today then true else false end as is_published,
                         case when d.decided_on > @today then true else false end as is_draft
-                    from decisions d
-                    {where}
-                    order by d.decided_on desc, d.reference desc
+                    from {from}
+                    where {where}
+                    order by {(filter.Council is null ? "d" : "x")}.decided_on desc, d.reference desc
                     limit @Limit offset @Offset
                     """,
                     parameters)).AsList();
@@ -103,31 +111,31 @@ public sealed class DecisionsQuery(PortalDatabase database, TimeProvider time)
                     select x.decision_id, a.name, a.invented
                     from decision_authorities x
                     join authorities a on a.id = x.authority_id
-                    where x.decision_id in @ids and {DecisionSight.Names}
+                    where x.decision_id in @ids and {DecisionSight.Names(scope)}
                     order by a.slug
                     """,
                     parameters)).ToLookup(c => c.DecisionId);
+                var categories = (await connection.QueryAsync<CategoryPair>("select decision_category as filed, statistics_category as counted from category_mappings")).AsList();
                 return new DecisionsList
                 {
                     Rows = [.. rows.Select(r => r.With([.. councils[r.Id]]))],
-                    Total = await connection.QuerySingleAsync<long>($"select count(*) from decisions d {where}", parameters),
-                    Categories = [.. await connection.QueryAsync<string>("select decision_category from category_mappings order by decision_category")],
-                    StatisticsCategories = [.. await connection.QueryAsync<string>("select distinct statistics_category from category_mappings order by statistics_category")],
+                    Total = await connection.QuerySingleAsync<long>($"select count(*) from {counted}", parameters),
+                    Categories = [.. categories.Select(c => c.Filed).Order(StringComparer.Ordinal)],
+                    StatisticsCategories = [.. categories.Select(c => c.Counted).Distinct().Order(StringComparer.Ordinal)],
                 };
             },
             cancel);
     }
 
-    private static string Conditions(DecisionsFilter filter) => string.Join(' ',
+    private static string Conditions(DecisionsFilter filter) => string.Concat(
     [
-        filter.Search is null ? "" : "and (d.reference = @Reference or lower(coalesce(d.title, '')) like @Pattern escape '!' or lower(coalesce(d.summary, '')) like @Pattern escape '!')",
-        filter.Council is null ? "" : $"and exists (select 1 from decision_authorities x join authorities c on c.id = x.authority_id where x.decision_id = d.id and c.slug = @Council and {DecisionSight.Names})",
-        filter.Category is null ? "" : "and d.category = @Category",
-        filter.StatisticsCategory is null ? "" : "and d.category in (select m.decision_category from category_mappings m where m.statistics_category = @StatisticsCategory)",
-        filter.Outcome switch { null => "", DecisionsFilter.Investigated => "and d.outcome in ('Upheld', 'Not upheld')", _ => "and d.outcome = @Outcome" },
-        filter.DocumentType is null ? "" : "and d.document_type = @DocumentType",
-        filter.From is null ? "" : "and d.decided_on >= @From",
-        filter.To is null ? "" : "and d.decided_on <= @To",
+        filter.Search is null ? "" : " and (d.reference = @Reference or lower(coalesce(d.title, '')) like @Pattern escape '!' or lower(coalesce(d.summary, '')) like @Pattern escape '!')",
+        filter.Category is null ? "" : " and d.category = @Category",
+        filter.StatisticsCategory is null ? "" : " and d.category in (select m.decision_category from category_mappings m where m.statistics_category = @StatisticsCategory)",
+        filter.Outcome switch { null => "", DecisionsFilter.Investigated => " and d.outcome in ('Upheld', 'Not upheld')", _ => " and d.outcome = @Outcome" },
+        filter.DocumentType is null ? "" : " and d.document_type = @DocumentType",
+        filter.From is null ? "" : " and d.decided_on >= @From",
+        filter.To is null ? "" : " and d.decided_on <= @To",
     ]);
 
     private static string Escaped(string search) => search.ToLowerInvariant()
@@ -175,5 +183,12 @@ public sealed class DecisionsQuery(PortalDatabase database, TimeProvider time)
         public required string Name { get; init; }
 
         public required bool Invented { get; init; }
+    }
+
+    private sealed record CategoryPair
+    {
+        public required string Filed { get; init; }
+
+        public required string Counted { get; init; }
     }
 }

@@ -32,13 +32,33 @@ public static class Binomial
         return new CountLimits(Lowest(n, average, tail), n - Lowest(n, 1 - average, tail));
     }
 
+    /// <summary>The limits at each number of investigations from 1 to the one given: those of <see cref="Limits"/>, found in one go.</summary>
+    /// <param name="most">The largest number; not negative.</param>
+    /// <param name="average">The average as a share between 0 and 1.</param>
+    /// <param name="tail"><see cref="Tail95"/> or <see cref="Tail998"/>.</param>
+    public static IReadOnlyList<CountLimits> LimitsTo(int most, double average, double tail)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(most);
+        var limits = new CountLimits[most];
+        var (lowest, mirror) = (0, 0);
+        for (var n = 1; n <= most; n++)
+        {
+            // One case more leaves the limit where it is or moves it by one.
+            lowest += IsReached(lowest, n, average, tail) ? 0 : 1;
+            mirror += IsReached(mirror, n, 1 - average, tail) ? 0 : 1;
+            limits[n - 1] = new CountLimits(lowest, n - mirror);
+        }
+
+        return limits;
+    }
+
     private static int Lowest(int n, double average, double tail)
     {
         var (below, reached) = (-1, n);
         while (reached - below > 1)
         {
             var middle = below + ((reached - below) / 2);
-            if (Distributions.BinomialAtMost(middle, n, average) > tail * Equal)
+            if (IsReached(middle, n, average, tail))
             {
                 reached = middle;
             }
@@ -50,4 +70,6 @@ public static class Binomial
 
         return reached;
     }
+
+    private static bool IsReached(int r, int n, double average, double tail) => Distributions.BinomialAtMost(r, n, average) > tail * Equal;
 }

@@ -8,6 +8,9 @@ public sealed record CouncilFigures
 
     /// <summary>The year asked for; null where there are no figures of it.</summary>
     public required CouncilYear? Shown { get; init; }
+
+    /// <summary>All its years, for the trends.</summary>
+    public required IReadOnlyList<TrendYear> History { get; init; }
 }
 
 /// <summary>A year of which there are figures.</summary>

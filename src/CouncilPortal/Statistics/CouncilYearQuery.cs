@@ -1,3 +1,4 @@
+using CouncilPortal.Authorities;
 using CouncilPortal.Database;
 using CouncilPortal.Scopes;
 using Dapper;
@@ -31,40 +32,42 @@ public sealed class CouncilYearQuery(PortalDatabase database, TimeProvider time)
             scope,
             async connection =>
             {
-                var seen = new { authorityId, now = time.GetUtcNow(), scope.OwnAuthorities, All = scope.IsOfOmbudsman };
-                var years = (await connection.QueryAsync<YearLink>(
+                var seen = new { authorityId, now = time.GetUtcNow(), scope.OwnAuthorities, All = scope.IsOfOmbudsman, CouncilTypes.Other };
+                var published = (await connection.QueryAsync<PublishedAverages>(
                     $"""
-                    select y.year as stored, y.public_from, y.published_on, case when y.public_from <= @now then true else false end as is_published
+                    select {PublishedAverages.Columns}
+                    from authorities a
+                    join annual_averages v on v.type = a.type
+                    join reporting_years y on y.year = v.year
+                    where a.id = @authorityId and a.type <> @Other and (y.public_from <= @now or @All)
+                    """,
+                    seen)).ToDictionary(v => v.Year, v => v.Averages);
+                var years = (await connection.QueryAsync<YearLink, AnnualFigures, YearCounts, YearRow>(
+                    $"""
+                    select y.year as stored, y.public_from, y.published_on, case when y.public_from <= @now then true else false end as is_published,
+                        1 as figures, {FigureColumns}, 1 as counts, {CountColumns}
                     from annual_statistics s
                     join reporting_years y on y.year = s.year
                     where s.authority_id = @authorityId and {IsVisible}
                     order by y.year desc
                     """,
-                    seen)).AsList();
-                var link = year is null
-                    ? years.FirstOrDefault(y => y.IsPublished) ?? years.FirstOrDefault()
-                    : years.FirstOrDefault(y => y.Year == year);
+                    (link, figures, counts) => new YearRow(link, figures, counts, published.GetValueOrDefault(link.Stored, SimilarAverages.None)),
+                    seen,
+                    splitOn: "figures,counts")).AsList();
+                var shown = year is null
+                    ? years.FirstOrDefault(y => y.Link.IsPublished) ?? years.FirstOrDefault()
+                    : years.FirstOrDefault(y => y.Link.Year == year);
                 return new CouncilFigures
                 {
-                    Years = years,
-                    Shown = link is null ? null : await Year(connection, authorityId, link, seen.now, scope),
+                    Years = [.. years.Select(y => y.Link)],
+                    Shown = shown is null ? null : await Year(connection, scope, authorityId, shown, seen.now),
+                    History = [.. years.Select(y => new TrendYear { Year = y.Link.Year, IsPublished = y.Link.IsPublished, Figures = y.Figures, Averages = y.Published })],
                 };
             },
             cancel);
 
-    private static async Task<CouncilYear> Year(ScopedConnection connection, long authorityId, YearLink link, DateTimeOffset now, Scope scope)
+    private static async Task<CouncilYear> Year(ScopedConnection connection, Scope scope, long authorityId, YearRow row, DateTimeOffset now)
     {
-        var at = new { authorityId, year = link.Stored, now, scope.OwnAuthorities, All = scope.IsOfOmbudsman };
-        var (figures, counts) = (await connection.QueryAsync<AnnualFigures, YearCounts, (AnnualFigures, YearCounts)>(
-            $"""
-            select {FigureColumns}, 1 as counts, {CountColumns}
-            from annual_statistics s
-            join reporting_years y on y.year = s.year
-            where s.authority_id = @authorityId and s.year = @year and {IsVisible}
-            """,
-            (figures, counts) => (figures, counts),
-            at,
-            splitOn: "counts")).Single();
         var categories = await connection.QueryAsync<CategoryCounts>(
             $"""
             select s.category, s.received, s.decided, s.upheld
@@ -73,17 +76,19 @@ public sealed class CouncilYearQuery(PortalDatabase database, TimeProvider time)
             where s.authority_id = @authorityId and s.year = @year and {IsVisible}
             order by case when s.category = 'Other' then 1 else 0 end, s.category
             """,
-            at);
-        var similar = await SimilarCouncils.Of(connection, scope, authorityId, link.Stored, now);
+            new { authorityId, year = row.Link.Stored, now, scope.OwnAuthorities, All = scope.IsOfOmbudsman });
+        var similar = await SimilarCouncils.Of(connection, scope, authorityId, row.Link.Stored, row.Published, now);
         return new CouncilYear
         {
-            Link = link,
-            Figures = figures,
-            Counts = counts,
+            Link = row.Link,
+            Figures = row.Figures,
+            Counts = row.Counts,
             Categories = categories.AsList(),
             Averages = similar.Averages,
             PooledFrom = similar.PooledFrom,
             OfType = similar.OfType,
         };
     }
+
+    private sealed record YearRow(YearLink Link, AnnualFigures Figures, YearCounts Counts, SimilarAverages Published);
 }

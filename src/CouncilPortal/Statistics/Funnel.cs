@@ -29,26 +29,42 @@ public sealed record FunnelPoint
 /// Councils of one type and year: the rate of each against the number of its cases, with the limits that chance alone would
 /// give around the average. A council's verdict and its place in the plot come from the same limits.
 /// </summary>
-public sealed record Funnel
+public sealed class Funnel
 {
+    /// <summary>The councils around an average; without one there are no limits.</summary>
+    /// <param name="points">The councils whose counts are known and which had cases, by name.</param>
+    /// <param name="average">In percent; null where there is none.</param>
+    public Funnel(IReadOnlyList<FunnelPoint> points, Average? average)
+    {
+        Points = points;
+        Average = average;
+        Most = points.Count == 0 ? 0 : points.Max(p => p.Whole);
+        Inner = Limits(Binomial.Tail95);
+        Outer = Limits(Binomial.Tail998);
+    }
+
     /// <summary>The councils whose counts are known and which had cases, by name.</summary>
-    public required IReadOnlyList<FunnelPoint> Points { get; init; }
+    public IReadOnlyList<FunnelPoint> Points { get; }
 
     /// <summary>The average; null where there is none, and then there are no limits.</summary>
-    public required Average? Average { get; init; }
+    public Average? Average { get; }
 
     /// <summary>The largest number of cases to draw.</summary>
-    public int Most => Points.Count == 0 ? 0 : Points.Max(p => p.Whole);
+    public int Most { get; }
+
+    /// <summary>The 95% limits at each number of cases from 1 to <see cref="Most"/>, as counts; none without an average.</summary>
+    public IReadOnlyList<CountLimits> Inner { get; }
+
+    /// <summary>The 99.8% limits likewise.</summary>
+    public IReadOnlyList<CountLimits> Outer { get; }
 
     /// <summary>Where the one test places a council; null without an average.</summary>
     public Verdict? VerdictOf(FunnelPoint point)
     {
         ArgumentNullException.ThrowIfNull(point);
-        return Average is null ? null : Verdicts.Of(point.Part, point.Whole, (double)Average.Value / 100);
+        return Average is null ? null : Verdicts.Of(point.Part, point.Whole, Outer[point.Whole - 1]);
     }
 
-    /// <summary>The limits at each number of cases from 1 to <see cref="Most"/>, as counts; none without an average.</summary>
-    /// <param name="tail"><see cref="Binomial.Tail95"/> or <see cref="Binomial.Tail998"/>.</param>
-    public IReadOnlyList<CountLimits> Limits(double tail) =>
-        Average is null ? [] : [.. Enumerable.Range(1, Most).Select(n => Binomial.Limits(n, (double)Average.Value / 100, tail))];
+    private IReadOnlyList<CountLimits> Limits(double tail) =>
+        Average is null ? [] : Binomial.LimitsTo(Most, (double)Average.Value / 100, tail);
 }

@@ -34,7 +34,7 @@ public sealed class FunnelQuery(PortalDatabase database, TimeProvider time)
                     order by a.name
                     """,
                     new { authorityId, year = year.ToString(), now = time.GetUtcNow(), CouncilTypes.Other });
-                return new Funnel { Points = points.AsList(), Average = average };
+                return new Funnel(points.AsList(), average);
             },
             cancel);
 }

@@ -46,7 +46,7 @@ public sealed class MapQuery(PortalDatabase database, TimeProvider time)
             (cell, figures) => (cell, figures),
             new { year = year.ToString(), tier = choice.IsUpperTier ? "upper" : "lower" },
             splitOn: "figures");
-        var similar = await SimilarCouncils.ByType(connection, scope, type: null, invented: false, year.ToString(), now);
+        var similar = await SimilarCouncils.ByType(connection, scope, invented: false, year.ToString(), now);
         return new CouncilMapData
         {
             Choice = choice with { Year = year },

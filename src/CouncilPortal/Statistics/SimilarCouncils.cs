@@ -19,29 +19,44 @@ internal sealed record SimilarCouncils
 
     private static SimilarCouncils None { get; } = new() { Averages = SimilarAverages.None, PooledFrom = 0, OfType = 0 };
 
-    /// <summary>Those of one council's type.</summary>
-    public static async Task<SimilarCouncils> Of(ScopedConnection connection, Scope scope, long authorityId, string year, DateTimeOffset now)
+    /// <summary>Those of one council's type, given the published ones.</summary>
+    public static async Task<SimilarCouncils> Of(
+        ScopedConnection connection, Scope scope, long authorityId, string year, SimilarAverages published, DateTimeOffset now)
     {
+        if (published is { UpheldRate: not null, ComplianceRate: not null, RemedyRate: not null, UpheldPerHundredThousand: not null })
+        {
+            return None with { Averages = published };
+        }
+
         var own = await connection.QuerySingleAsync<OwnRow>("select type, invented from authorities where id = @authorityId", new { authorityId });
-        return (await ByType(connection, scope, own.Type, own.Invented, year, now)).GetValueOrDefault(own.Type, None);
+        var pooled = await Pooled(connection, scope, own.Type, own.Invented, year, now);
+        return From(published, pooled.GetValueOrDefault(own.Type, PooledRow.None));
     }
 
-    /// <summary>Those of a type, or without one of each that is compared. Invented councils and real ones are never mixed.</summary>
+    /// <summary>Those of each type that is compared. Invented councils and real ones are never mixed.</summary>
     public static async Task<IReadOnlyDictionary<string, SimilarCouncils>> ByType(
-        ScopedConnection connection, Scope scope, string? type, bool invented, string year, DateTimeOffset now)
+        ScopedConnection connection, Scope scope, bool invented, string year, DateTimeOffset now)
     {
-        var at = new { type, invented, year, now, All = scope.IsOfOmbudsman, CouncilTypes.Other };
         var published = (await connection.QueryAsync<PublishedAverages>(
             $"""
             select {PublishedAverages.Columns}
             from annual_averages v
             join reporting_years y on y.year = v.year
-            where v.type <> @Other and (@type is null or v.type = @type) and v.year = @year and (y.public_from <= @now or @All)
+            where v.type <> @Other and v.year = @year and (y.public_from <= @now or @All)
             """,
-            at)).ToDictionary(v => v.Type);
-        var pooled = (await connection.QueryAsync<PooledRow>(
+            new { year, now, All = scope.IsOfOmbudsman, CouncilTypes.Other })).ToDictionary(v => v.Type, v => v.Averages);
+        var pooled = await Pooled(connection, scope, type: null, invented, year, now);
+        return published.Keys.Union(pooled.Keys).ToDictionary(
+            t => t, t => From(published.GetValueOrDefault(t, SimilarAverages.None), pooled.GetValueOrDefault(t, PooledRow.None)));
+    }
+
+    /// <summary>The sums of a type, or without one of each.</summary>
+    private static async Task<IReadOnlyDictionary<string, PooledRow>> Pooled(
+        ScopedConnection connection, Scope scope, string? type, bool invented, string year, DateTimeOffset now) =>
+        (await connection.QueryAsync<PooledRow>(
             """
-            select a.type, count(distinct s.authority_id) as councils,
+            select a.type, count(*) as councils,
+                (select count(*) from authorities c where c.type = a.type and c.invented = @invented and c.end_date is null) as of_type,
                 coalesce(sum(case when s.investigated is not null then s.upheld end), 0) as upheld,
                 coalesce(sum(case when s.upheld is not null then s.investigated end), 0) as investigated,
                 coalesce(sum(case when s.compliance_outcomes is not null then s.complied end), 0) as complied,
@@ -57,21 +72,9 @@ internal sealed record SimilarCouncils
                 and s.year = @year and s.upheld is not null and s.investigated is not null and (y.public_from <= @now or @All)
             group by a.type
             """,
-            at)).ToDictionary(p => p.Type);
-        var inForce = (await connection.QueryAsync<CountRow>(
-            """
-            select a.type, count(*) as councils
-            from authorities a
-            where a.type <> @Other and (@type is null or a.type = @type) and a.invented = @invented and a.end_date is null
-            group by a.type
-            """,
-            at)).ToDictionary(c => c.Type, c => c.Councils);
-        return published.Keys.Union(pooled.Keys).Union(inForce.Keys).ToDictionary(
-            t => t,
-            t => From(published.GetValueOrDefault(t)?.Averages ?? SimilarAverages.None, pooled.GetValueOrDefault(t, PooledRow.None), inForce.GetValueOrDefault(t)));
-    }
+            new { type, invented, year, now, All = scope.IsOfOmbudsman, CouncilTypes.Other })).ToDictionary(p => p.Type);
 
-    private static SimilarCouncils From(SimilarAverages published, PooledRow pooled, int ofType)
+    private static SimilarCouncils From(SimilarAverages published, PooledRow pooled)
     {
         var canPool = pooled.Councils >= FewestPooled;
         var averages = new SimilarAverages
@@ -82,7 +85,7 @@ internal sealed record SimilarCouncils
             UpheldPerHundredThousand = published.UpheldPerHundredThousand ?? Pooled(canPool, pooled.UpheldOfPopulation, pooled.Population, 100_000),
         };
         Average?[] all = [averages.UpheldRate, averages.ComplianceRate, averages.RemedyRate, averages.UpheldPerHundredThousand];
-        return new SimilarCouncils { Averages = averages, PooledFrom = all.Any(a => a is { IsComputed: true }) ? pooled.Councils : 0, OfType = ofType };
+        return new SimilarCouncils { Averages = averages, PooledFrom = all.Any(a => a is { IsComputed: true }) ? pooled.Councils : 0, OfType = pooled.OfType };
     }
 
     private static Average? Pooled(bool canPool, long part, long whole, decimal scale) =>
@@ -95,19 +98,13 @@ internal sealed record SimilarCouncils
         public required bool Invented { get; init; }
     }
 
-    private sealed record CountRow
-    {
-        public required string Type { get; init; }
-
-        public required int Councils { get; init; }
-    }
-
     private sealed record PooledRow
     {
         public static PooledRow None { get; } = new()
         {
             Type = "",
             Councils = 0,
+            OfType = 0,
             Upheld = 0,
             Investigated = 0,
             Complied = 0,
@@ -121,6 +118,8 @@ internal sealed record SimilarCouncils
         public required string Type { get; init; }
 
         public required int Councils { get; init; }
+
+        public required int OfType { get; init; }
 
         public required long Upheld { get; init; }
 

@@ -5,12 +5,17 @@ public static class Trends
 {
     /// <summary>
     /// The four trends of a council, in the order of the headline statistics. Years between the first and the last of which
-    /// nothing is known stand there as such.
+    /// nothing is known stand there as such. None without any year.
     /// </summary>
     /// <param name="years">What is known, each year once.</param>
     public static IReadOnlyList<Trend> Of(IReadOnlyList<TrendYear> years)
     {
         ArgumentNullException.ThrowIfNull(years);
+        if (years.Count == 0)
+        {
+            return [];
+        }
+
         var complete = WithoutGaps(years);
         return
         [

@@ -30,13 +30,15 @@ public static class Verdicts
     {
         ArgumentOutOfRangeException.ThrowIfNegative(part);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(part, whole);
-        var limits = Binomial.Limits(whole, average, Binomial.Tail998);
-        return whole == 0 ? null
-            : limits == new CountLimits(0, whole) ? Verdict.TooFewToSay
-            : part < limits.Lowest ? Verdict.BelowRange
-            : part > limits.Highest ? Verdict.AboveRange
-            : Verdict.WithinRange;
+        return whole == 0 ? null : Of(part, whole, Binomial.Limits(whole, average, Binomial.Tail998));
     }
+
+    /// <summary>The verdict on a part of a whole above zero, by the 99.8% limits of that whole.</summary>
+    internal static Verdict Of(int part, int whole, CountLimits limits) =>
+        limits == new CountLimits(0, whole) ? Verdict.TooFewToSay
+        : part < limits.Lowest ? Verdict.BelowRange
+        : part > limits.Highest ? Verdict.AboveRange
+        : Verdict.WithinRange;
 
     /// <summary>For tags, legends and tables: <c>Within the range expected by chance</c>.</summary>
     public static string Name(this Verdict verdict) => verdict switch

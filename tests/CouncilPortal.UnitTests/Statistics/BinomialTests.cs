@@ -57,6 +57,18 @@ public sealed class BinomialTests
     }
 
     [Fact]
+    public void Limits_found_in_one_go_are_those_found_singly()
+    {
+        Property.Holds(Gen.Choose(1, 1000).Zip(Gen.Choose(0, 1000)), x =>
+        {
+            var (most, perMille) = x;
+            return new[] { Binomial.Tail95, Binomial.Tail998 }.All(tail =>
+                Binomial.LimitsTo(most, perMille / 1000.0, tail).SequenceEqual(
+                    Enumerable.Range(1, most).Select(n => Binomial.Limits(n, perMille / 1000.0, tail))));
+        });
+    }
+
+    [Fact]
     public void Limits_mirror_nest_hold_the_average_and_widen_with_n()
     {
         var cases = Gen.Frequency((3, Gen.Choose(1, 400)), (1, Gen.Choose(401, 100_000))).Zip(Gen.Choose(0, 1000));

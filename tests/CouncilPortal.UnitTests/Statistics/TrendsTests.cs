@@ -6,6 +6,9 @@ namespace CouncilPortal.UnitTests.Statistics;
 public sealed class TrendsTests
 {
     [Fact]
+    public void Without_any_year_there_is_no_trend() => Assert.Empty(Trends.Of([]));
+
+    [Fact]
     public void A_year_without_figures_between_two_others_is_shown_as_such_and_not_as_zero()
     {
         var trend = Trends.Of([Year(2017, upheld: 3, investigated: 5), Year(2019, upheld: 1, investigated: 1)])[0];
