@@ -13,6 +13,7 @@ using CouncilPortal.Jobs;
 using CouncilPortal.Layout;
 using CouncilPortal.Letters;
 using CouncilPortal.People;
+using CouncilPortal.PublicPages;
 using CouncilPortal.Reminders;
 using CouncilPortal.Scrutiny;
 using CouncilPortal.SignIn;
@@ -57,6 +58,7 @@ builder.Services.AddImports();
 builder.Services.AddOutbox();
 builder.Services.AddReminders();
 builder.Services.AddPages();
+builder.Services.AddPublicPages();
 builder.Services.AddHealth();
 
 var app = builder.Build();

@@ -1,5 +1,6 @@
 using CouncilPortal.Database;
 using CouncilPortal.EmailOutbox;
+using CouncilPortal.PublicPages;
 using CouncilPortal.SignIn;
 
 namespace CouncilPortal;
@@ -15,6 +16,7 @@ internal static class StartCheck
         [
             .. DatabaseSetup.Problems(builder.Configuration),
             .. SignInSettings.Problems(builder.Configuration, isDevelopment, SignInSetup.HasDemo),
+            .. PublicPagesSettings.Problems(builder.Configuration),
             .. SmtpSettings.Problems(builder.Configuration, isDevelopment),
         ];
         if (problems.Length > 0)

@@ -1,6 +1,7 @@
 using CouncilPortal.Authorities;
 using CouncilPortal.Compliance;
 using CouncilPortal.Layout;
+using CouncilPortal.PublicPages;
 using CouncilPortal.SignIn;
 
 namespace CouncilPortal.Decisions;
@@ -28,12 +29,12 @@ public static class DecisionsSetup
             CouncilDownload.Of(http, slug, DecisionsFile, async council => CsvDownload.Of(
                 $"{council.Slug}-{DecisionsFile}",
                 DecisionsHeader,
-                (await query.All(http.PortalScope(), council.Id, http.RequestAborted)).Select(row => Cells(council, row))))).AllowAnonymous();
+                (await query.All(http.PortalScope(), council.Id, http.RequestAborted)).Select(row => Cells(council, row))))).AllowAnonymous().WithMetadata(new PublicPageAttribute());
         routes.MapGet($"/councils/{{slug}}/{ImprovementsFile}", (string slug, HttpContext http, ImprovementsQuery query) =>
             CouncilDownload.Of(http, slug, ImprovementsFile, async council => CsvDownload.Of(
                 $"{council.Slug}-{ImprovementsFile}",
                 ImprovementsHeader,
-                (await query.All(http.PortalScope(), council.Id, http.RequestAborted)).Select(row => Cells(council, row))))).AllowAnonymous();
+                (await query.All(http.PortalScope(), council.Id, http.RequestAborted)).Select(row => Cells(council, row))))).AllowAnonymous().WithMetadata(new PublicPageAttribute());
     }
 
     private static object?[] Cells(Council council, Decision row) =>

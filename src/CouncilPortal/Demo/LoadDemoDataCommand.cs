@@ -52,7 +52,6 @@ public sealed class LoadDemoDataCommand(PortalDatabase database, LoadDemoPeopleC
         await WriteLetters.All(connection, script, councils);
 
         await connection.ExecuteAsync("insert into loaded_data (name, loaded_at) values (@Name, @now)", new { Name, now });
-        await connection.ExecuteAsync("update data_version set version = version + 1 where id = 1");
         return true;
     }
 }

@@ -102,7 +102,6 @@ public sealed class Importer(PortalDatabase database, TimeProvider time)
 
     private static async Task Record(ScopedConnection connection, Scope scope, DateTimeOffset now, ImportFile file, ImportReport report)
     {
-        await connection.ExecuteAsync("update data_version set version = version + 1 where id = 1");
         await AuditTrail.Write(connection, scope, now, new AuditEntry
         {
             Action = "file imported",

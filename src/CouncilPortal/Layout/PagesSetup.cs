@@ -1,3 +1,4 @@
+using CouncilPortal.PublicPages;
 using CouncilPortal.SignIn;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using MudBlazor.Services;
@@ -28,6 +29,7 @@ public static class PagesSetup
         app.UseReadablePages();
         app.UseSignIn();
         app.UsePrivatePages();
+        app.UsePublicPages();
         app.UseAntiforgery();
         app.MapStaticAssets();
         // Browsers ask for it wherever a document names no icon, a mail or a download among them.

@@ -1,4 +1,5 @@
 using CouncilPortal.Layout;
+using CouncilPortal.PublicPages;
 using CouncilPortal.SignIn;
 
 namespace CouncilPortal.Statistics;
@@ -18,7 +19,7 @@ internal static class NationalFiles
                 (_, "years") => Years(summary),
                 _ => Results.NotFound(),
             };
-        }).AllowAnonymous();
+        }).AllowAnonymous().WithMetadata(new PublicPageAttribute());
 
     private static IResult Types(NationalSummary summary) => CsvDownload.Of(
         $"national-{summary.Year}-types.csv",

@@ -1,5 +1,6 @@
 using CouncilPortal.Authorities;
 using CouncilPortal.Layout;
+using CouncilPortal.PublicPages;
 using CouncilPortal.SignIn;
 
 namespace CouncilPortal.Statistics;
@@ -28,7 +29,7 @@ public static class StatisticsSetup
             CouncilDownload.Of(http, slug, File, async council => CsvDownload.Of(
                 $"{council.Slug}-{File}",
                 Header,
-                (await query.All(http.PortalScope(), council.Id, http.RequestAborted)).Select(row => Cells(council, row))))).AllowAnonymous();
+                (await query.All(http.PortalScope(), council.Id, http.RequestAborted)).Select(row => Cells(council, row))))).AllowAnonymous().WithMetadata(new PublicPageAttribute());
     }
 
     private static object?[] Cells(Council council, StatisticsFileRow row) =>

@@ -12,7 +12,7 @@ public sealed class RowSecurityTests
     private static readonly string[] Open =
     [
         "authorities", "authority_successors", "bank_holidays", "category_mappings", "data_protection_keys", "data_version",
-        "former_names", "hexagons", "loaded_data", "planned_mornings", "populations", "reporting_years", "schemaversions",
+        "former_names", "hexagons", "loaded_data", "planned_mornings", "populations", "public_changes", "reporting_years", "schemaversions",
     ];
 
     /// <summary>Guarded tables without a council: what belongs to the person, to the year, or to the service.</summary>

@@ -10,6 +10,7 @@ using CouncilPortal.Imports;
 using CouncilPortal.Jobs;
 using CouncilPortal.Letters;
 using CouncilPortal.People;
+using CouncilPortal.PublicPages;
 using CouncilPortal.Reminders;
 using CouncilPortal.Scopes;
 using CouncilPortal.Scrutiny;
@@ -91,6 +92,8 @@ internal static class Probes
         ["NationalQuery.Find"] = Nothing<NationalQuery>((q, s, _) => q.Find(s, ReportingYear.Parse("2098-99"), Cancel)),
         ["TrendQuery.Find"] = Nothing<TrendQuery>((q, s, r) => q.Find(s, [r.Council], Cancel)),
         ["StatisticsFileQuery.All"] = Shows<StatisticsFileQuery>((q, s, r) => q.All(s, r.Council, Cancel)),
+        ["PublicDataQuery.Version"] = Nothing<PublicDataQuery>((q, s, _) => q.Version(s, Cancel)),
+        ["PublicDataQuery.NextInstant"] = Nothing<PublicDataQuery>((q, s, _) => q.NextInstant(s, Cancel)),
         ["OwnLettersQuery.All"] = Nothing<OwnLettersQuery>((q, s, _) => q.All(s, Cancel)),
         ["PublicLettersQuery.Of"] = Nothing<PublicLettersQuery>((q, s, r) => q.Of(s, r.Council, Cancel)),
         ["PublicLettersQuery.Find"] = Nothing<PublicLettersQuery>((q, s, r) => q.Find(s, r.Council, ReportingYear.Parse("2098-99"), Cancel)),
