@@ -103,4 +103,5 @@ tests CouncilPortal.DatabaseTests
 tests CouncilPortal.BrowserTests
 if [ -z "$filter" ]; then
     comparison import
+    comparison pages
 fi

@@ -24,6 +24,8 @@ install_missing() {
     find_postgres >/dev/null || missing+=(postgresql)
     find_chromium >/dev/null || missing+=(chromium fonts-liberation)
     command -v sqlite3 >/dev/null || missing+=(sqlite3)
+    command -v wrk >/dev/null || missing+=(wrk)
+    command -v curl >/dev/null || missing+=(curl)
     [ ${#missing[@]} -eq 0 ] && return
     if [ "$(id -u)" -ne 0 ]; then
         reason="only root can install packages"
