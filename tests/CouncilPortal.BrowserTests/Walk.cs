@@ -11,6 +11,8 @@ namespace CouncilPortal.BrowserTests;
 /// <param name="ofAKind">How many addresses of one kind are looked at: of councils' pages, of one page with filters.</param>
 internal sealed partial class Walk(IPage page, int ofAKind)
 {
+    private static readonly string[] FileForms = [".csv", ".ods", ".xlsx"];
+
     private readonly List<string> _problems = [];
     private readonly HashSet<string> _seen = [];
     private readonly Dictionary<string, int> _kinds = [];
@@ -88,7 +90,7 @@ internal sealed partial class Walk(IPage page, int ofAKind)
         }
     }
 
-    private static bool IsFile(string address) => address.Contains(".csv", StringComparison.Ordinal) || address.Contains("/files/", StringComparison.Ordinal);
+    private static bool IsFile(string address) => FileForms.Any(form => address.Contains(form, StringComparison.Ordinal)) || address.Contains("/files/", StringComparison.Ordinal);
 
     /// <summary>The demonstration's own pages, another sign-in, Hangfire's pages, and the framework's.</summary>
     [GeneratedRegex("^/(demo|_|sign-in(\\?|$)|desk/jobs(?!/status))")]

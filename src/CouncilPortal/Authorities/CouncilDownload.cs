@@ -10,7 +10,7 @@ internal static class CouncilDownload
     {
         var found = await http.RequestServices.GetRequiredService<CouncilQuery>().Find(http.PortalScope(), slug, http.RequestAborted);
         return found is null ? Results.NotFound()
-            : found.Council.Slug != slug ? Results.LocalRedirect(CouncilAddress.Part(found.Council.Slug, file), permanent: true)
+            : found.Council.Slug != slug ? Results.LocalRedirect(CouncilAddress.Part(found.Council.Slug, file) + http.Request.QueryString, permanent: true)
             : await write(found.Council);
     }
 }

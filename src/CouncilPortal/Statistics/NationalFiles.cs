@@ -1,39 +1,36 @@
-using CouncilPortal.Layout;
+using CouncilPortal.DataFiles;
 using CouncilPortal.PublicPages;
-using CouncilPortal.SignIn;
+using CouncilPortal.Scopes;
 
 namespace CouncilPortal.Statistics;
 
 /// <summary>The tables of the national summary as files.</summary>
 internal static class NationalFiles
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
         routes.MapGet("/national/{year}/{table}.csv", async (string year, string table, HttpContext http, NationalQuery national) =>
-        {
-            var summary = ReportingYear.TryParse(year, out var parsed) ? await national.Find(http.PortalScope(), parsed, http.RequestAborted) : null;
-            return (summary, table) switch
-            {
-                (null, _) => Results.NotFound(),
-                (_, "types") => Types(summary),
-                (_, "categories") => Categories(summary),
-                (_, "years") => Years(summary),
-                _ => Results.NotFound(),
-            };
-        }).AllowAnonymous().WithMetadata(new PublicPageAttribute());
+            await Find(http, national, year) is { } summary && Csv(summary, table) is { } file ? file.Answer() : Results.NotFound()).AllowAnonymous().WithMetadata(new PublicPageAttribute());
+        routes.MapGet("/national/{year}/tables.xlsx", async (string year, HttpContext http, NationalQuery national, NationalData data) =>
+            await Find(http, national, year) is { } summary ? Xlsx(summary, data).Answer() : Results.NotFound()).AllowAnonymous().WithMetadata(new PublicPageAttribute());
+        routes.MapGet("/national/{year}/tables.ods", async (string year, HttpContext http, NationalQuery national, NationalData data) =>
+            await Find(http, national, year) is { } summary ? Ods(summary, data).Answer() : Results.NotFound()).AllowAnonymous().WithMetadata(new PublicPageAttribute());
+    }
 
-    private static IResult Types(NationalSummary summary) => CsvDownload.Of(
-        $"national-{summary.Year}-types.csv",
-        ["type", "year", "upheld_rate", "compliance_rate", "remedy_rate", "upheld_per_100k", "councils_held", "investigated", "upheld", "compliance_outcomes", "complied", "complied_late"],
-        summary.Types.Select(t => (object?[])
-            [t.Type, summary.Year.ToString(), t.UpheldRate, t.ComplianceRate, t.RemedyRate, t.UpheldPer100K, t.Councils, t.Investigated, t.Upheld, t.Outcomes, t.Complied, t.CompliedLate]));
+    /// <summary>The table of that name as CSV; null for another.</summary>
+    public static DataFile? Csv(NationalSummary summary, string table) => table switch
+    {
+        "types" => DataFile.Csv($"national-{summary.Year}-types.csv", NationalTables.Types(summary)),
+        "categories" => DataFile.Csv($"national-{summary.Year}-categories.csv", NationalTables.Categories(summary)),
+        "years" => DataFile.Csv("national-years.csv", NationalTables.Years(summary)),
+        _ => null,
+    };
 
-    private static IResult Categories(NationalSummary summary) => CsvDownload.Of(
-        $"national-{summary.Year}-categories.csv",
-        ["category", "year", "received", "decided", "upheld", "councils_held"],
-        summary.Categories.Select(c => (object?[])[c.Category, summary.Year.ToString(), c.Received, c.Decided, c.Upheld, summary.CategoriesFrom]));
+    public static DataFile Xlsx(NationalSummary summary, NationalData data) => DataFile.Xlsx($"national-{summary.Year}-tables.xlsx", data.Of(summary));
 
-    private static IResult Years(NationalSummary summary) => CsvDownload.Of(
-        "national-years.csv",
-        ["year", "upheld_rate", "compliance_rate", "remedy_rate", "upheld_per_100k", "source"],
-        summary.Rates.Select(r => (object?[])[r.Year, r.UpheldRate, r.ComplianceRate, r.RemedyRate, r.UpheldPer100K, r.Source]));
+    public static DataFile Ods(NationalSummary summary, NationalData data) => DataFile.Ods($"national-{summary.Year}-tables.ods", data.Of(summary));
+
+    /// <summary>The summary with the public's eyes, whoever asks.</summary>
+    private static async Task<NationalSummary?> Find(HttpContext http, NationalQuery national, string year) =>
+        ReportingYear.TryParse(year, out var parsed) ? await national.Find(Scope.Public, parsed, http.RequestAborted) : null;
 }

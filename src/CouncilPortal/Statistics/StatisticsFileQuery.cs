@@ -10,6 +10,9 @@ public sealed record StatisticsFileRow
     /// <summary>The year.</summary>
     public required string Year { get; init; }
 
+    /// <summary>Whether it is public by now; a year that is not is provisional.</summary>
+    public required bool IsPublished { get; init; }
+
     /// <summary>What the headline statistics are made of.</summary>
     public required AnnualFigures Figures { get; init; }
 
@@ -26,13 +29,13 @@ public sealed class StatisticsFileQuery(PortalDatabase database, TimeProvider ti
             scope,
             async connection => (await connection.QueryAsync<Row, AnnualFigures, YearCounts, StatisticsFileRow>(
                 $"""
-                select s.year, 1 as figures, {CouncilYearQuery.FigureColumns}, 1 as counts, {CouncilYearQuery.CountColumns}
+                select s.year, case when y.public_from <= @now then true else false end as is_published, 1 as figures, {CouncilYearQuery.FigureColumns}, 1 as counts, {CouncilYearQuery.CountColumns}
                 from annual_statistics s
                 join reporting_years y on y.year = s.year
                 where s.authority_id = @authorityId and {CouncilYearQuery.IsVisible}
                 order by s.year
                 """,
-                (row, figures, counts) => new StatisticsFileRow { Year = row.Year, Figures = figures, Counts = counts },
+                (row, figures, counts) => new StatisticsFileRow { Year = row.Year, IsPublished = row.IsPublished, Figures = figures, Counts = counts },
                 new { authorityId, now = time.GetUtcNow(), scope.OwnAuthorities, All = scope.IsOfOmbudsman },
                 splitOn: "figures,counts")).AsList(),
             cancel);
@@ -40,5 +43,7 @@ public sealed class StatisticsFileQuery(PortalDatabase database, TimeProvider ti
     private sealed record Row
     {
         public required string Year { get; init; }
+
+        public required bool IsPublished { get; init; }
     }
 }
