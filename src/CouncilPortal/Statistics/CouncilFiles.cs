@@ -53,13 +53,7 @@ internal static class CouncilFiles
     private static async Task<DataFile?> Funnel(HttpContext http, Council council, ReportingYear? year)
     {
         var shown = (await http.RequestServices.GetRequiredService<CouncilYearQuery>().Find(Scope.Public, council.Id, year, http.RequestAborted)).Shown;
-        if (shown is null || council.Type == CouncilTypes.Other)
-        {
-            return null;
-        }
-
-        var funnel = await http.RequestServices.GetRequiredService<FunnelQuery>().Find(Scope.Public, council.Id, shown.Link.Year, shown.Averages.UpheldRate, http.RequestAborted);
-        return DataFile.Csv(
+        return shown?.Funnel is not { } funnel ? null : DataFile.Csv(
             $"{Slug.For(CouncilTypes.Many(council.Type))}-{shown.Link.Year}.csv",
             ComparisonTables.Funnel($"Upheld rates of {CouncilTypes.Many(council.Type)} in {shown.Link.Year}", funnel));
     }

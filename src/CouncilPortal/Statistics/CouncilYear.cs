@@ -56,6 +56,12 @@ public sealed record CouncilYear
     /// <summary>The counts by category, as named in the statistics; none where they are not given.</summary>
     public required IReadOnlyList<CategoryCounts> Categories { get; init; }
 
+    /// <summary>
+    /// The council among those of its type, around the same average; null for a type that is not compared, and for a year that
+    /// is not public, whoever asks: other councils' provisional figures are nobody else's.
+    /// </summary>
+    public required Funnel? Funnel { get; init; }
+
     /// <summary>The headline statistics in words.</summary>
     public IReadOnlyList<HeadlineStatistic> Headlines => HeadlineStatistics.All(Figures, Averages);
 }

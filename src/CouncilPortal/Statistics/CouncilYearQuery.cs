@@ -77,7 +77,14 @@ public sealed class CouncilYearQuery(PortalDatabase database, TimeProvider time)
             order by case when s.category = 'Other' then 1 else 0 end, s.category
             """,
             new { authorityId, year = row.Link.Stored, now, scope.OwnAuthorities, All = scope.IsOfOmbudsman });
-        var similar = await SimilarCouncils.Of(connection, scope, authorityId, row.Link.Stored, row.Published, now);
+        var own = await connection.QuerySingleAsync<OwnRow>(
+            """
+            select a.type, a.invented, (select count(*) from authorities c where c.type = a.type and c.invented = a.invented and c.end_date is null) as of_type
+            from authorities a
+            where a.id = @authorityId
+            """,
+            new { authorityId });
+        var similar = await SimilarCouncils.OfType(connection, scope, own.Type, own.Invented, row.Link.Stored, row.Published, now);
         return new CouncilYear
         {
             Link = row.Link,
@@ -86,8 +93,31 @@ public sealed class CouncilYearQuery(PortalDatabase database, TimeProvider time)
             Categories = categories.AsList(),
             Averages = similar.Averages,
             PooledFrom = similar.PooledFrom,
-            OfType = similar.OfType,
+            OfType = own.OfType,
+            Funnel = row.Link.IsPublished && own.Type != CouncilTypes.Other ? FunnelOf(similar) : null,
         };
+    }
+
+    private static Funnel FunnelOf(SimilarCouncils similar) => new(
+        [
+            .. similar.Councils.Where(c => c.Investigated > 0 && c.Upheld <= c.Investigated).Select(c => new FunnelPoint
+            {
+                Name = c.Name,
+                Slug = c.Slug,
+                Part = c.Upheld,
+                Whole = c.Investigated,
+                PublishedRate = c.PublishedUpheldRate,
+            }),
+        ],
+        similar.Averages.UpheldRate);
+
+    private sealed record OwnRow
+    {
+        public required string Type { get; init; }
+
+        public required bool Invented { get; init; }
+
+        public required int OfType { get; init; }
     }
 
     private sealed record YearRow(YearLink Link, AnnualFigures Figures, YearCounts Counts, SimilarAverages Published);

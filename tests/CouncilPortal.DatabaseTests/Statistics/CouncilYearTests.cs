@@ -43,7 +43,7 @@ public sealed class CouncilYearTests
             Assert.False(figures.Shown!.Link.IsPublished);
             Assert.Single(await new StatisticsFileQuery(data.Database, data.Time).All(scope, council, Cancel));
             Assert.False(Assert.Single((await new TrendQuery(data.Database, data.Time).Find(scope, [council], Cancel))[council][0].Points).IsPublished);
-            Assert.Empty((await new FunnelQuery(data.Database, data.Time).Find(scope, council, year, null, Cancel)).Points);
+            Assert.Null(figures.Shown.Funnel);
         }
 
         data.Time.Advance(TimeSpan.FromDays(8));
@@ -62,7 +62,7 @@ public sealed class CouncilYearTests
         await data.Execute("insert into annual_averages (type, year, upheld_rate) values ('District', '2023-24', 63)", null);
 
         var year = (await Query(data).Find(Scope.Public, council, ReportingYear.Parse("2023-24"), Cancel)).Shown!;
-        var funnel = await new FunnelQuery(data.Database, data.Time).Find(Scope.Public, council, year.Link.Year, year.Averages.UpheldRate, Cancel);
+        var funnel = year.Funnel!;
 
         Assert.Equal(["Ambleford Borough Council", "Second Council"], funnel.Points.Select(p => p.Name));
         Assert.Equal(Verdict.BelowRange, funnel.VerdictOf(funnel.Points[0]));
