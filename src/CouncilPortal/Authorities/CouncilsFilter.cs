@@ -1,14 +1,15 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace CouncilPortal.Authorities;
 
 /// <summary>Which councils a list shows, as its address says. Anything that an address should not hold is read as not said.</summary>
-public sealed record CouncilsFilter
+public sealed partial record CouncilsFilter
 {
     private const int LongestSearch = 100;
 
-    /// <summary>A name or a part of one, a former name, or a GSS code; null: any.</summary>
+    /// <summary>A name or a part of one, a former name, a county, or a GSS code; null: any.</summary>
     public required string? Search { get; init; }
 
     /// <summary>A comparator type; null: any.</summary>
@@ -19,6 +20,9 @@ public sealed record CouncilsFilter
 
     /// <summary>The page, from 1.</summary>
     public required int Page { get; init; }
+
+    /// <summary>Whether a postcode or its first half was typed, of which the portal knows nothing.</summary>
+    public bool LooksLikePostcode => Search is not null && Postcode().IsMatch(Search);
 
     /// <summary>Reads the values of an address.</summary>
     public static CouncilsFilter Read(string? search, string? type, string? region, string? page) => new()
@@ -49,4 +53,7 @@ public sealed record CouncilsFilter
     }
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim()[..Math.Min(text.Trim().Length, LongestSearch)];
+
+    [GeneratedRegex("^[a-z]{1,2}[0-9][a-z0-9]?( ?[0-9][a-z]{2})?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Postcode();
 }

@@ -49,25 +49,33 @@ public sealed record CouncilRow
 
     /// <summary>A former name by which the search found it; null where it has none.</summary>
     public required string? FormerName { get; init; }
+
+    /// <summary>The county council of its area, where the search is the beginning of that one's name; null otherwise.</summary>
+    public required string? County { get; init; }
 }
 
-/// <summary>Finds councils by name, abolished and renamed ones included. Authorities are public: every scope finds the same.</summary>
+/// <summary>Finds councils by name, abolished and renamed ones included, and districts by the beginning of their county's name. Authorities are public: every scope finds the same.</summary>
 public sealed class CouncilsQuery(PortalDatabase database)
 {
     /// <summary>Councils on a page.</summary>
     public const int PageSize = 50;
 
-    private const string Where =
+    private const string IsNamed =
         """
+        (a.slug like @Pattern or lower(a.short_name) like @ShortPattern escape '!'
+            or exists (select 1 from former_names f where f.authority_id = a.id and f.slug like @Pattern))
+        """;
+
+    private const string Where =
+        $"""
         where (@Type is null or a.type = @Type)
             and (@Region is null or a.region = @Region)
             and (@Search is null
-                or (@Pattern <> '%%' and (a.slug like @Pattern or lower(a.short_name) like @ShortPattern escape '!'
-                    or exists (select 1 from former_names f where f.authority_id = a.id and f.slug like @Pattern)))
+                or (@Pattern <> '%%' and ({IsNamed} or a.county_code in (select c.code from authorities c where c.slug like @Start)))
                 or lower(a.gss_code) = @Code)
         """;
 
-    /// <summary>The page that the filter asks for: names that begin with the words looked for come first.</summary>
+    /// <summary>The page that the filter asks for: names that begin with the words looked for come first, districts found by their county last.</summary>
     public Task<CouncilsList> List(Scope scope, CouncilsFilter filter, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(filter);
@@ -91,10 +99,11 @@ public sealed class CouncilsQuery(PortalDatabase database)
                 var rows = (await connection.QueryAsync<CouncilRow>(
                     $"""
                     select a.id, a.name, a.type, a.region, a.end_date, a.slug, a.invented,
-                        (select min(f.name) from former_names f where f.authority_id = a.id and f.slug like @Pattern) as former_name
+                        (select min(f.name) from former_names f where f.authority_id = a.id and f.slug like @Pattern) as former_name,
+                        (select min(c.name) from authorities c where c.code = a.county_code and c.slug like @Start) as county
                     from authorities a
                     {Where}
-                    order by case when a.slug like @Start then 0 else 1 end, a.slug
+                    order by case when a.slug like @Start then 0 when {IsNamed} then 1 else 2 end, a.slug
                     limit @Limit offset @Offset
                     """,
                     parameters)).AsList();

@@ -25,7 +25,6 @@ public sealed class ReadPagesTests(Chromium chromium, SharedPortal portal) : Bro
 
     [Theory]
     [InlineData("/")]
-    [InlineData("/councils")]
     [InlineData("/councils/ambleford-borough-council")]
     [InlineData("/councils/ambleford-borough-council/improvements")]
     [InlineData("/decisions")]

@@ -60,6 +60,27 @@ public sealed class CouncilsPageTests : PageTest
     }
 
     [Fact]
+    public async Task A_county_finds_itself_first_and_then_its_districts()
+    {
+        await Load();
+        var page = Search("q=kent");
+        Assert.Equal("Kent County Council", Names(page).First());
+        Assert.Contains("Maidstone Borough Council", Names(page));
+        Assert.Equal("In the area of Kent County Council", page.FindAll("tbody tr").Single(r => r.Text().Contains("Maidstone", StringComparison.Ordinal)).QuerySelector("th div")!.Text());
+    }
+
+    [Theory]
+    [InlineData("TN12 6AB")]
+    [InlineData("sw1a")]
+    public async Task A_postcode_is_not_known_and_the_way_to_the_council_is_told(string search)
+    {
+        await Load();
+        var page = Search($"q={Uri.EscapeDataString(search)}");
+        Assert.Contains("does not know postcodes", page.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Check the spelling", page.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_whole_list_comes_in_pages_that_keep_the_filter()
     {
         await Load();

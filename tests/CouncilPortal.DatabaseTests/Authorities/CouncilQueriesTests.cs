@@ -44,6 +44,26 @@ public sealed class CouncilQueriesTests
     }
 
     [Theory, BothEngines]
+    public async Task A_district_is_found_by_the_beginning_of_its_countys_name_after_those_that_are_named_so(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var county = await data.Council("Dunmarsh County Council", "County");
+        var district = await data.Council("Ambleford Borough Council", "District");
+        await data.Council("East Dunmarsh Council", "Unitary");
+        await data.Council("Elsewhere Council", "District");
+        await data.Execute("update authorities set code = 'ZZD' where id = @county", new { county });
+        await data.Execute("update authorities set county_code = 'ZZD' where id = @district", new { district });
+        var query = new CouncilsQuery(data.Database);
+
+        var list = await query.List(Scope.Public, Filter("dunmarsh"), Cancel);
+        Assert.Equal(["Dunmarsh County Council", "East Dunmarsh Council", "Ambleford Borough Council"], list.Rows.Select(r => r.Name));
+        Assert.Equal([null, null, "Dunmarsh County Council"], list.Rows.Select(r => r.County));
+        Assert.Equal(district, Assert.Single((await query.List(Scope.Public, Filter("Dunmarsh") with { Type = "District" }, Cancel)).Rows).Id);
+        Assert.Equal(2, (await query.List(Scope.Public, Filter("marsh"), Cancel)).Total);
+        Assert.Null(Assert.Single((await query.List(Scope.Public, Filter("ambleford"), Cancel)).Rows).County);
+    }
+
+    [Theory, BothEngines]
     public async Task An_old_slug_finds_the_council_that_has_it_now_and_a_living_slug_wins(EngineKind kind)
     {
         await using var data = await TestDatabase.Create(kind);
