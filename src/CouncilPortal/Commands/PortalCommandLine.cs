@@ -103,6 +103,7 @@ public sealed class PortalCommandLine
         ImportVerb.Create(Services),
         ExportVerb.Create(Services),
         GenerateVerb.Create(Services),
+        CheckFiguresVerb.Create(Services),
         InviteAdministratorVerb.Create(Services),
         RemindersVerb.Create(Services),
     };

@@ -30,6 +30,9 @@ public sealed record YearLink
 
     /// <summary>The year.</summary>
     public ReportingYear Year => ReportingYear.Parse(Stored);
+
+    /// <summary>Where the portal itself counted a year that is not public: from how many decisions and compliance outcomes; otherwise null.</summary>
+    public (int Decisions, int Outcomes)? CountedFrom { get; init; }
 }
 
 /// <summary>One council's figures of one year, beside those of similar councils.</summary>
@@ -55,6 +58,9 @@ public sealed record CouncilYear
 
     /// <summary>The counts by category, as named in the statistics; none where they are not given.</summary>
     public required IReadOnlyList<CategoryCounts> Categories { get; init; }
+
+    /// <summary>How many of its decisions of the year are published: what can be read behind the figures.</summary>
+    public required int PublishedDecisions { get; init; }
 
     /// <summary>
     /// The council among those of its type, around the same average; null for a type that is not compared, and for a year that

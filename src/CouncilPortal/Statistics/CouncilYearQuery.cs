@@ -1,6 +1,7 @@
 using CouncilPortal.Authorities;
 using CouncilPortal.Database;
 using CouncilPortal.Scopes;
+using CouncilPortal.Time;
 using Dapper;
 
 namespace CouncilPortal.Statistics;
@@ -54,6 +55,8 @@ public sealed class CouncilYearQuery(PortalDatabase database, TimeProvider time)
                     (link, figures, counts) => new YearRow(link, figures, counts, published.GetValueOrDefault(link.Stored, SimilarAverages.None)),
                     seen,
                     splitOn: "figures,counts")).AsList();
+                var counted = await ProvisionalYears.Of(connection, scope, authorityId, seen.now);
+                years = [.. years.Concat(counted.Where(c => years.TrueForAll(y => y.Link.Year != c.Year)).Select(YearRow.Of)).OrderByDescending(y => y.Link.Year)];
                 var shown = year is null
                     ? years.FirstOrDefault(y => y.Link.IsPublished) ?? years.FirstOrDefault()
                     : years.FirstOrDefault(y => y.Link.Year == year);
@@ -68,7 +71,7 @@ public sealed class CouncilYearQuery(PortalDatabase database, TimeProvider time)
 
     private static async Task<CouncilYear> Year(ScopedConnection connection, Scope scope, long authorityId, YearRow row, DateTimeOffset now)
     {
-        var categories = await connection.QueryAsync<CategoryCounts>(
+        var categories = row.Counted?.Categories ?? (await connection.QueryAsync<CategoryCounts>(
             $"""
             select s.category, s.received, s.decided, s.upheld
             from annual_categories s
@@ -76,24 +79,26 @@ public sealed class CouncilYearQuery(PortalDatabase database, TimeProvider time)
             where s.authority_id = @authorityId and s.year = @year and {IsVisible}
             order by case when s.category = 'Other' then 1 else 0 end, s.category
             """,
-            new { authorityId, year = row.Link.Stored, now, scope.OwnAuthorities, All = scope.IsOfOmbudsman });
+            new { authorityId, year = row.Link.Stored, now, scope.OwnAuthorities, All = scope.IsOfOmbudsman })).AsList();
         var own = await connection.QuerySingleAsync<OwnRow>(
             """
-            select a.type, a.invented, (select count(*) from authorities c where c.type = a.type and c.invented = a.invented and c.end_date is null) as of_type
+            select a.type, a.invented, (select count(*) from authorities c where c.type = a.type and c.invented = a.invented and c.end_date is null) as of_type,
+                (select count(*) from decision_authorities x where x.authority_id = a.id and x.decided_on >= @FirstDay and x.decided_on <= @LastDay and x.published_on <= @today) as published_decisions
             from authorities a
             where a.id = @authorityId
             """,
-            new { authorityId });
+            new { authorityId, row.Link.Year.FirstDay, row.Link.Year.LastDay, today = LondonTime.DateOf(now) });
         var similar = await SimilarCouncils.OfType(connection, scope, own.Type, own.Invented, row.Link.Stored, row.Published, now);
         return new CouncilYear
         {
             Link = row.Link,
             Figures = row.Figures,
             Counts = row.Counts,
-            Categories = categories.AsList(),
+            Categories = categories,
             Averages = similar.Averages,
             PooledFrom = similar.PooledFrom,
             OfType = own.OfType,
+            PublishedDecisions = own.PublishedDecisions,
             Funnel = row.Link.IsPublished && own.Type != CouncilTypes.Other ? FunnelOf(similar) : null,
         };
     }
@@ -118,7 +123,18 @@ public sealed class CouncilYearQuery(PortalDatabase database, TimeProvider time)
         public required bool Invented { get; init; }
 
         public required int OfType { get; init; }
+
+        public required int PublishedDecisions { get; init; }
     }
 
-    private sealed record YearRow(YearLink Link, AnnualFigures Figures, YearCounts Counts, SimilarAverages Published);
+    private sealed record YearRow(YearLink Link, AnnualFigures Figures, YearCounts Counts, SimilarAverages Published)
+    {
+        public ProvisionalYear? Counted { get; private init; }
+
+        public static YearRow Of(ProvisionalYear counted)
+        {
+            var link = new YearLink { Stored = counted.Year.ToString(), PublicFrom = null, PublishedOn = null, IsPublished = false, CountedFrom = (counted.Decisions, counted.Outcomes) };
+            return new YearRow(link, counted.Figures, counted.Counts, SimilarAverages.None) { Counted = counted };
+        }
+    }
 }

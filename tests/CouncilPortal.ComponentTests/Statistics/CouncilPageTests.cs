@@ -22,6 +22,38 @@ public sealed class CouncilPageTests : PageTest
     }
 
     [Fact]
+    public async Task Figures_lead_to_the_published_decisions_behind_them_and_to_none_where_none_is_published()
+    {
+        var council = await Data.Council("Ambleford Borough Council", "District");
+        await Data.Figures(council, "2023-24", investigated: 30, upheld: 23, outcomes: null, complied: null, late: null);
+        await Data.Execute("insert into annual_categories (authority_id, year, category, received, decided, upheld) values (@council, '2023-24', 'Housing', 5, 4, 3)", new { council });
+        await Data.Decision(council, "23001001", new DateOnly(2023, 6, 2), publishedOn: null);
+        Assert.Empty(Page(Scope.Public, "").FindAll(".statistics a, td a"));
+
+        await Data.Decision(council, "23001002", new DateOnly(2023, 6, 2), publishedOn: new DateOnly(2023, 9, 1));
+        var page = Page(Scope.Public, "");
+
+        Assert.Equal(
+            ["/councils/ambleford-borough-council/decisions?year=2023-24&outcome=Upheld", "/councils/ambleford-borough-council/decisions?year=2023-24&outcome=Not%20upheld"],
+            page.FindAll("section[aria-labelledby=upheld-rate] a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(
+            ["/councils/ambleford-borough-council/decisions?year=2023-24&category=Housing", "/councils/ambleford-borough-council/decisions?year=2023-24&category=Housing&outcome=Upheld"],
+            page.FindAll("td a").Select(a => a.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task A_year_that_the_portal_counts_says_from_what()
+    {
+        var council = await Data.Council("Ambleford Borough Council", "District");
+        await Data.Decision(council, "25001001", new DateOnly(2025, 6, 2), publishedOn: null);
+
+        var banner = Page(await Data.Member("Lena Officer", Role.LinkOfficer, council), "?year=2025-26").Find(".banner").Text();
+
+        Assert.Contains("Provisional figures", banner, StringComparison.Ordinal);
+        Assert.Contains("from the 1 decision and 0 compliance outcomes of the year", banner, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_investigations_is_said_and_is_not_nought_percent()
     {
         var council = await Data.Council("Ambleford Borough Council", "District");

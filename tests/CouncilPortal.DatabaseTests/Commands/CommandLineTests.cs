@@ -19,7 +19,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var (code, output, _) = await Run("--help");
         Assert.Equal(0, code);
-        foreach (var verb in new[] { "migrate", "import", "export", "generate" })
+        foreach (var verb in new[] { "migrate", "import", "export", "generate", "check-figures" })
         {
             Assert.Contains(verb, output, StringComparison.Ordinal);
         }
@@ -45,6 +45,30 @@ public sealed class CommandLineTests : IDisposable
         Assert.Empty(output);
         Assert.Contains("--help", error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(folder.FullName, "data")));
+    }
+
+    [Fact]
+    public async Task Figures_that_their_counts_do_not_give_are_listed()
+    {
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "figures.csv"),
+            """
+            authority_code,year,investigated,upheld,satisfactory_remedies,published_upheld_rate,published_remedy_rate,population,published_upheld_per_100k
+            KEN,2010-11,100,89,9,88,10,1000000,8.9
+            DEV,2010-11,50,40,,80,12,500000,7
+            """,
+            TestContext.Current.CancellationToken);
+        Assert.Equal(0, (await Run("import", "annual-statistics", "figures.csv", Data)).Code);
+
+        var (code, output, error) = await Run("check-figures", Data);
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Equal(
+            [
+                "2010-11 DEV Devon County Council: Upheld decisions per 100,000 residents: 7 is published, but 40 for 500000 residents give 8",
+                "2010-11 KEN Kent County Council: Upheld rate: 88% is published, but 89 of 100 investigations give 89%",
+            ],
+            output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l.StartsWith("2010-11", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -51,6 +51,52 @@ public sealed class CouncilYearTests
     }
 
     [Theory, BothEngines]
+    public async Task The_current_year_is_counted_for_the_councils_officers_and_the_Ombudsman_alone(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var council = await data.Council("Ambleford Borough Council", "District");
+        var decision = await data.Decision(council, "25001001", new DateOnly(2025, 6, 2), publishedOn: null);
+        await data.Decision(council, "25001002", new DateOnly(2026, 2, 2), publishedOn: null);
+        await data.Execute(
+            """
+            insert into compliance_outcomes (decision_id, authority_id, outcome, recorded_at, recorded_on, recorded_by_name)
+            values (@decision, @council, 'not_complete_not_satisfied', '2025-10-01 09:00:00+00:00', '2025-10-01', 'Casey'),
+                (@decision, @council, 'completed_late', '2025-10-02 09:00:00+00:00', '2025-10-02', 'Casey')
+            """,
+            new { decision, council });
+        var other = await data.Council("Kestrelby Borough Council", "District");
+        List<Scope> seers = [await data.Member("Casey Worker", Role.Caseworker, null)];
+        List<Scope> outsiders = [Scope.Public, await data.Member("Kit Kestrelby", Role.LinkOfficer, other)];
+        foreach (var role in Roles.Council)
+        {
+            (WithoutSight.Contains(role) ? outsiders : seers).Add(await data.Member($"{role}", role, council));
+        }
+
+        var year = ReportingYear.Parse("2025-26");
+        foreach (var scope in outsiders)
+        {
+            var figures = await Query(data).Find(scope, council, year, Cancel);
+            Assert.Null(figures.Shown);
+            Assert.Empty(figures.Years);
+            Assert.Empty(figures.History);
+        }
+
+        foreach (var scope in seers)
+        {
+            var shown = (await Query(data).Find(scope, council, year, Cancel)).Shown!;
+            Assert.False(shown.Link.IsPublished);
+            // The decision expected in February is a draft, and the latest outcome of a decision is the one that counts.
+            Assert.Equal((1, 1), shown.Link.CountedFrom);
+            Assert.Equal((1, 1), (shown.Figures.Upheld, shown.Figures.Investigated));
+            Assert.Equal((1, 1, 1), (shown.Figures.ComplianceOutcomes, shown.Figures.Complied, shown.Figures.CompliedLate));
+        }
+
+        await data.Execute("insert into reporting_years (year) values ('2025-26')", null);
+        await data.Figures(council, "2025-26", 9, 8, null, null, null);
+        Assert.Equal(8, (await Query(data).Find(seers[0], council, year, Cancel)).Shown?.Figures.Upheld);
+    }
+
+    [Theory, BothEngines]
     public async Task A_funnel_holds_the_councils_of_the_type_whose_counts_are_known_and_no_others(EngineKind kind)
     {
         await using var data = await TestDatabase.Create(kind);

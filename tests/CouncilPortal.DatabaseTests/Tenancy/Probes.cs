@@ -86,6 +86,7 @@ internal static class Probes
         ["OwnCouncilsQuery.All"] = Nothing<OwnCouncilsQuery>((q, s, _) => q.All(s, Cancel)),
         ["OwnCouncilsQuery.WithDashboard"] = Nothing<OwnCouncilsQuery>((q, s, _) => q.WithDashboard(s, Cancel)),
         ["PublishedDecisionsQuery.All"] = Nothing<PublishedDecisionsQuery>((q, s, r) => q.All(s, r.Council, Cancel)),
+        ["DisagreementsQuery.All"] = Nothing<DisagreementsQuery>((q, s, _) => q.All(s, Cancel)),
         ["MapQuery.Find"] = Nothing<MapQuery>((q, s, _) => q.Find(s, MapChoice.Read(null, null, null, "2098-99"), Cancel)),
         ["ComparisonQuery.Find"] = Nothing<ComparisonQuery>((q, s, r) => q.Find(s, [r.Slug], Cancel)),
         ["NationalQuery.Find"] = Nothing<NationalQuery>((q, s, _) => q.Find(s, ReportingYear.Parse("2098-99"), Cancel)),
