@@ -1,4 +1,5 @@
 using CouncilPortal;
+using CouncilPortal.Api;
 using CouncilPortal.Authorities;
 using CouncilPortal.Commands;
 using CouncilPortal.Compliance;
@@ -59,6 +60,7 @@ builder.Services.AddOutbox();
 builder.Services.AddReminders();
 builder.Services.AddPages();
 builder.Services.AddPublicPages();
+builder.Services.AddApi();
 builder.Services.AddHealth();
 
 var app = builder.Build();
@@ -78,6 +80,7 @@ app.MapDemoInbox();
 app.MapJobs();
 app.MapStatistics();
 app.MapDecisions();
+app.MapApi();
 app.GreetWhenStarted();
 app.Run();
 return 0;

@@ -90,7 +90,7 @@ internal sealed partial class Walk(IPage page, int ofAKind)
         }
     }
 
-    private static bool IsFile(string address) => FileForms.Any(form => address.Contains(form, StringComparison.Ordinal)) || address.Contains("/files/", StringComparison.Ordinal);
+    private static bool IsFile(string address) => FileForms.Any(form => address.Contains(form, StringComparison.Ordinal)) || address.Contains("/files/", StringComparison.Ordinal) || address.StartsWith("/api/", StringComparison.Ordinal);
 
     /// <summary>The demonstration's own pages, another sign-in, Hangfire's pages, and the framework's.</summary>
     [GeneratedRegex("^/(demo|_|sign-in(\\?|$)|desk/jobs(?!/status))")]

@@ -6,6 +6,9 @@ public static class CouncilTypes
     /// <summary>The type of authorities, such as national parks, that have no averages of similar ones.</summary>
     public const string Other = "Other";
 
+    /// <summary>The five types that are compared, and Other.</summary>
+    public static IReadOnlyList<string> All { get; } = ["County", "District", "Unitary", "Metropolitan borough", "London borough", Other];
+
     /// <summary><c>District council</c>, <c>Metropolitan borough</c>, <c>Other authority</c>.</summary>
     public static string Describe(string type) => type switch
     {

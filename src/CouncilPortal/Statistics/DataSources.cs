@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace CouncilPortal.Statistics;
 
 /// <summary>What files and the interface for programs say of where the data come from, and how they are to be read.</summary>
-internal static class DataSources
+internal static partial class DataSources
 {
     /// <summary>The figures of real councils.</summary>
     public const string Figures = "Complaint figures: facts published by the Local Government and Social Care Ombudsman (https://www.lgo.org.uk/your-councils-performance). The source of each row stands beside it.";
@@ -10,7 +12,7 @@ internal static class DataSources
     public const string Names = "Names, codes, types and regions of councils: © mySociety (https://www.mysociety.org/), Creative Commons Attribution 4.0 International (https://creativecommons.org/licenses/by/4.0/). Columns were chosen and renamed.";
 
     /// <summary>Texts of decisions.</summary>
-    public const string Decisions = "Decisions and service improvements: as published by the Local Government and Social Care Ombudsman, which holds the rights in their texts.";
+    public const string Decisions = "Decisions and service improvements: as published by the Local Government and Social Care Ombudsman. The texts are its own.";
 
     /// <summary>What the portal works out itself.</summary>
     public const string Computed = "Ranges of chance, intervals, verdicts, and rates and averages marked as computed: worked out by CouncilPortal from those figures.";
@@ -29,4 +31,8 @@ internal static class DataSources
         "Averages are those published for the type of council and year. Where none was, the portal pools the councils of the type whose counts it holds (sum divided by sum, of three councils or more) and marks the average as computed.",
         "The range of chance is the exact binomial range (99.8%) around the average. A rate within it cannot be told from the average; that does not mean that they are alike. The Ombudsman chooses what to investigate, and councils may differ by more than chance. These figures are no ranking.",
     ];
+
+    /// <summary>The addresses in a line: splitting by it gives texts and addresses in turn.</summary>
+    [GeneratedRegex(@"(https://[^\s)]+)")]
+    public static partial Regex Addresses();
 }

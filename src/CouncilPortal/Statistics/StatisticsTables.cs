@@ -8,6 +8,7 @@ internal static class StatisticsTables
     private static readonly IReadOnlyList<DataColumn<StatisticRow>> StatisticColumns =
     [
         new("authority", "Council", "The council’s name.", r => r.Of.Council.Name),
+        new("slug", "Address part", "The council’s part of addresses in the portal, by which tables can be joined.", r => r.Of.Council.Slug),
         new("gss_code", "GSS code", "The council’s code of the Government Statistical Service.", r => r.Of.Council.GssCode),
         new("type", "Type", "The council’s comparator type. Its averages are those of this type.", r => r.Of.Council.Type),
         new("year", "Year", "Reporting year, from 1 April to 31 March.", r => r.Of.Year.ToString()),

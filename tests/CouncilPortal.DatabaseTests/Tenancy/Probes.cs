@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using CouncilPortal.Api;
 using CouncilPortal.Authorities;
 using CouncilPortal.Compliance;
 using CouncilPortal.Database;
@@ -94,6 +95,10 @@ internal static class Probes
         ["StatisticsFileQuery.All"] = Shows<StatisticsFileQuery>((q, s, r) => q.All(s, r.Council, Cancel)),
         ["PublicDataQuery.Version"] = Nothing<PublicDataQuery>((q, s, _) => q.Version(s, Cancel)),
         ["PublicDataQuery.NextInstant"] = Nothing<PublicDataQuery>((q, s, _) => q.NextInstant(s, Cancel)),
+        ["PublicCouncilsQuery.List"] = Nothing<PublicCouncilsQuery>((q, s, _) => q.List(s, new PublicCouncilsFilter { Search = null, Type = null, Region = null, Limit = int.MaxValue, Offset = 0 }, Cancel)),
+        ["PublicCouncilsQuery.Find"] = Nothing<PublicCouncilsQuery>((q, s, r) => q.Find(s, r.Slug, Cancel)),
+        ["PublicDecisionsQuery.List"] = Nothing<PublicDecisionsQuery>((q, s, r) => q.List(s, new PublicDecisionsFilter { Council = r.Slug, Category = null, Outcome = null, From = null, To = null, Limit = int.MaxValue, Offset = 0 }, Cancel)),
+        ["PublicAveragesQuery.List"] = Nothing<PublicAveragesQuery>((q, s, _) => q.List(s, null, null, Cancel)),
         ["PublishedYearsQuery.Find"] = Nothing<PublishedYearsQuery>((q, s, _) => q.Find(s, PublishedYearsFilter.All, Cancel)),
         ["PublishedYearsQuery.Count"] = Nothing<PublishedYearsQuery>((q, s, _) => q.Count(s, PublishedYearsFilter.All, Cancel)),
         ["YearCategoriesQuery.Find"] = Nothing<YearCategoriesQuery>((q, s, r) => q.Find(s, r.Council, null, Cancel)),
