@@ -3,6 +3,7 @@ using CouncilPortal.Authorities;
 using CouncilPortal.Compliance;
 using CouncilPortal.Decisions;
 using CouncilPortal.Letters;
+using CouncilPortal.PeerGroups;
 using CouncilPortal.Scopes;
 using CouncilPortal.Scrutiny;
 using CouncilPortal.Statistics;
@@ -33,7 +34,7 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
         Data = await TestDatabase.Create(EngineKind.Sqlite);
         Services.AddSingleton(Data.Database).AddSingleton<TimeProvider>(Data.Time);
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        Services.AddAuthorities().AddStatistics().AddDecisions().AddLetters().AddCompliance().AddScrutiny();
+        Services.AddAuthorities().AddStatistics().AddDecisions().AddLetters().AddCompliance().AddScrutiny().AddPeerGroups();
     }
 
     /// <summary>The page at an address, as the scope sees it.</summary>

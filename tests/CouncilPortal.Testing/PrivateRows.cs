@@ -74,6 +74,8 @@ public sealed record PrivateRows
             insert into letters (authority_id, year, issued_at, published_at, body) values (@council, '2098-99', @now, '2099-07-01 08:30:00.000000+00:00', @secret);
             insert into outbox (message_id, kind, to_name, to_address, subject, text_body, html_body, queued_at, next_attempt_at) values (@key, 'test', @name, 'someone@example.org', @secret, @secret, @secret, @now, @now);
             insert into reminders (recommendation_id, authority_id, kind, for_date, recipient_id, recipient_name, message_id, planned_at) values (@recommendation, @council, 'due_today', @today, @person, @secret, @key, @now);
+            insert into peer_groups (address, name, slugs, created_at) values (@key, @secret, 'nowhere', @now);
+            insert into peer_group_owners (group_id, person_id) select id, @person from peer_groups where address = @key;
             insert into audit (at, who, action, subject, authority_id) values (@now, @name, 'signed in', @secret, @council);
             """,
             at);

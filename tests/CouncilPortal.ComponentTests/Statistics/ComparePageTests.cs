@@ -1,4 +1,5 @@
 using Bunit;
+using CouncilPortal.PeerGroups;
 using CouncilPortal.Scopes;
 using CouncilPortal.Statistics;
 using CouncilPortal.Testing;
@@ -89,6 +90,29 @@ public sealed class ComparePageTests : PageTest
                 "District councils with a similar population /compare?councils=own-council,far-council,near-council&statistic=0",
             ],
             page.FindAll("main li a, ul:not([class]) li a").Where(a => a.TextContent.StartsWith("District", StringComparison.Ordinal)).Select(a => $"{a.TextContent} {a.GetAttribute("href")}"));
+    }
+
+    [Fact]
+    public async Task A_kept_group_is_labelled_as_its_makers_choice_and_stays_a_group_when_another_year_is_chosen()
+    {
+        var own = await Council("First Council", "District", 30, 23);
+        await Council("Second Council", "District", 10, 5);
+        var maker = await Data.Member("Sam Scrutiny", Role.ScrutinyMember, own);
+        var offer = Page(maker, "?councils=first-council,second-council");
+        Assert.NotNull(offer.Find("a[href='/compare/groups?councils=first-council,second-council']"));
+        var key = (await new KeepPeerGroupCommand(Data.Database, Data.Time).Keep(
+            maker, new KeepPeerGroup { Name = "Pair", Slugs = ["first-council", "second-council"] }, Xunit.TestContext.Current.CancellationToken)).Key;
+
+        var page = Page(Scope.Public, $"?group={key}");
+
+        Assert.Equal("“Pair” is a peer group chosen by its maker, not by the Ombudsman.", page.Find(".inset").Text());
+        Assert.Equal(2, page.FindAll(".chosen li").Count);
+        Assert.Equal($"/compare?group={key}&statistic=1", page.FindAll(".tabs a")[1].GetAttribute("href"));
+        Assert.Empty(page.FindAll("a[href^='/compare/groups']"));
+        Assert.EndsWith("You keep it.", Page(maker, $"?group={key}").Find(".inset").Text(), StringComparison.Ordinal);
+        Assert.False(IsNotFound);
+        Page(maker, "?group=guessed");
+        Assert.True(IsNotFound);
     }
 
     private IRenderedComponent<ComparePage> Page(Scope scope, string query) => Visit<ComparePage>(scope, $"/compare{query}", _ => { });

@@ -12,7 +12,7 @@ public sealed class PublicDataTests
     private static readonly string[] Private =
     [
         "audit", "authority_tenants", "bank_holidays", "data_protection_keys", "data_version", "deadline_changes", "evidence_drafts", "evidence_files",
-        "invitations", "letter_grants", "loaded_data", "memberships", "outbox", "peer_groups", "people", "planned_mornings", "public_changes",
+        "invitations", "letter_grants", "loaded_data", "memberships", "outbox", "peer_group_owners", "people", "planned_mornings", "public_changes",
         "recommendation_events", "reminders", "reviews", "rights_changes", "schemaversions", "sessions", "submissions", "tenants",
     ];
 

@@ -26,6 +26,7 @@ internal static class CouncilRows
         all.Add(await data.Rows<dynamic>("select * from sessions where person_id = @Person", rows));
         all.Add(await data.Rows<dynamic>("select * from rights_changes where person_id = @Person order by id", rows));
         all.Add(await data.Rows<dynamic>("select t.* from tenants t join people p on p.tenant_id = t.id where p.id = @Person", rows));
+        all.Add(await data.Rows<dynamic>("select g.* from peer_groups g join peer_group_owners o on o.group_id = g.id where o.person_id = @Person", rows));
         all.Add(await data.Rows<dynamic>("select * from outbox order by id", null));
         return JsonSerializer.Serialize(all);
     }

@@ -10,6 +10,7 @@ using CouncilPortal.EmailOutbox;
 using CouncilPortal.Imports;
 using CouncilPortal.Jobs;
 using CouncilPortal.Letters;
+using CouncilPortal.PeerGroups;
 using CouncilPortal.People;
 using CouncilPortal.PublicPages;
 using CouncilPortal.Reminders;
@@ -108,6 +109,11 @@ internal static class Probes
         ["ReadLetterCommand.Read"] = Shows<ReadLetterCommand>((c, s, r) => c.Read(s, ReportingYear.Parse("2098-99"), r.Slug, Cancel)),
         ["Importer.Import"] = Nothing<Importer>((c, s, r) => c.Import(s, Import($"code,name,short_name,type\nT{r.Council},Mallory,Mallory,District\n"), null, Cancel)),
         ["Exporter.Export"] = Shows<ExportOf>((c, s, _) => c.Text(s)),
+        ["PeerGroupsQuery.Own"] = Shows<PeerGroupsQuery>((q, s, _) => q.Own(s, Cancel)),
+        ["PeerGroupsQuery.Find"] = Nothing<PeerGroupsQuery>((q, s, _) => q.Find(s, "guessed", Cancel)),
+        ["PeerGroupsQuery.Councils"] = Nothing<PeerGroupsQuery>((q, s, r) => q.Councils(s, [r.Slug], Cancel)),
+        ["KeepPeerGroupCommand.Keep"] = Nothing<KeepPeerGroupCommand>((c, s, r) => c.Keep(s, new KeepPeerGroup { Name = "Mallory", Slugs = [r.Slug] }, Cancel)),
+        ["RemovePeerGroupCommand.Remove"] = Changes<RemovePeerGroupCommand>((c, s, r) => c.Remove(s, $"{r.Council}", Cancel)),
         ["OverdueCountQuery.Of"] = Nothing<OverdueCountQuery>((q, s, r) => q.Of(s, r.Council, Cancel)),
         ["ThemesQuery.Of"] = Nothing<ThemesQuery>((q, s, r) => q.Of(s, r.Council, ReportingYear.Parse("2098-99"), Cancel)),
         ["ScrutinyQuery.Of"] = Nothing<ScrutinyQuery>((q, s, r) => q.Of(s, CouncilOf(r), Cancel)),

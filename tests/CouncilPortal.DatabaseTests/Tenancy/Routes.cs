@@ -55,6 +55,7 @@ internal static class Routes
         ["/councils/{slug}/decisions.csv"] = r => $"/councils/{r.Slug}/decisions.csv",
         ["/councils/{slug}/improvements.csv"] = r => $"/councils/{r.Slug}/improvements.csv",
         ["/compare"] = r => $"/compare?councils={r.Slug}&year=2098-99",
+        ["/compare/groups"] = r => $"/compare/groups?councils={r.Slug}",
         ["/national"] = _ => "/national",
         ["/national/{YearText}"] = _ => "/national/2098-99",
         ["/compare.csv"] = r => $"/compare.csv?councils={r.Slug}&year=2098-99",
