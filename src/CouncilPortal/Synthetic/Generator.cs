@@ -25,7 +25,7 @@ public sealed record GeneratorSize
 public sealed class Generator(PortalDatabase database, Importer importer, TimeProvider time)
 {
     private static readonly Scope Job = Scope.System("generate");
-    private static readonly string[] Kinds = ["authorities", "populations", "decisions", "recommendations", "annual-statistics"];
+    private static readonly string[] Kinds = ["authorities", "populations", "decisions", "recommendations", "annual-statistics", "annual-categories"];
 
     /// <summary>Invents and imports; the reports by kind. What was generated before for the same seed and size is not touched.</summary>
     /// <exception cref="InvalidOperationException">Another seed or size took the same references; the message says what to do.</exception>
@@ -38,7 +38,7 @@ public sealed class Generator(PortalDatabase database, Importer importer, TimePr
         {
             var codes = $"G{letter}".ToUpperInvariant();
             var draw = new Draw((ulong)(uint)size.Seed);
-            var files = new SyntheticFiles(folder.FullName);
+            var files = new SyntheticFiles(folder.FullName, await StatisticsCategories(cancel));
             var councils = SyntheticCouncil.Make(draw, codes, size.Authorities, await Taken(codes, cancel));
             files.Councils(councils);
             files.Decisions(draw, councils, size.Decisions, letter, cancel);
@@ -56,6 +56,12 @@ public sealed class Generator(PortalDatabase database, Importer importer, TimePr
             folder.Delete(recursive: true);
         }
     }
+
+    private Task<IReadOnlyDictionary<string, string>> StatisticsCategories(CancellationToken cancel) =>
+        database.Read<IReadOnlyDictionary<string, string>>(
+            Job,
+            async c => (await c.QueryAsync<(string Filed, string Counted)>("select decision_category, statistics_category from category_mappings")).ToDictionary(m => m.Filed, m => m.Counted),
+            cancel);
 
     private async Task Claim(char letter, GeneratorSize size, CancellationToken cancel)
     {

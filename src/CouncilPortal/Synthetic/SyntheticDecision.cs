@@ -8,7 +8,7 @@ internal sealed record SyntheticDecision
     /// <summary>Before this day nothing was decided; the years up to <see cref="End"/> are published.</summary>
     private static readonly DateOnly Start = new(2014, 4, 1);
 
-    private static readonly DateOnly End = new(2025, 3, 31);
+    private static readonly DateOnly End = new(2025, 12, 31);
 
     private static readonly Weighted<SyntheticSubject> Subjects = new([.. SyntheticSubject.All.Select(s => (s, s.Weight))]);
 

@@ -5,7 +5,7 @@ using CouncilPortal.Compliance;
 namespace CouncilPortal.Synthetic;
 
 /// <summary>Writes invented councils and decisions as files that the importers read. None of the texts needs quotes.</summary>
-internal sealed class SyntheticFiles(string folder)
+internal sealed class SyntheticFiles(string folder, IReadOnlyDictionary<string, string> statisticsCategories)
 {
     /// <summary>The file of a kind.</summary>
     public string this[string kind] => Path.Combine(folder, $"{kind}.csv");
@@ -26,7 +26,7 @@ internal sealed class SyntheticFiles(string folder)
     public void Decisions(Draw draw, IReadOnlyList<SyntheticCouncil> councils, int count, char letter, CancellationToken cancel)
     {
         var words = new SyntheticText(draw);
-        var years = new SyntheticYears();
+        var years = new SyntheticYears(statisticsCategories);
         var text = new StringBuilder();
         using (var decisions = Open("decisions", "reference,authority_code,received_on,decided_on,category,subcategory,outcome,document_type,satisfactory_remedy,published_on,title,summary"))
         using (var recommendations = Open("recommendations", "decision_reference,authority_code,number,kind,remedy,text,public_summary,original_due_on,due_on,done_on,state"))
@@ -55,6 +55,12 @@ internal sealed class SyntheticFiles(string folder)
         foreach (var row in years.Rows())
         {
             statistics.WriteLine(string.Join(',', row));
+        }
+
+        using var categories = Open("annual-categories", "authority_code,year,category,received,decided,upheld");
+        foreach (var row in years.CategoryRows())
+        {
+            categories.WriteLine(row);
         }
     }
 

@@ -4,9 +4,10 @@ using CouncilPortal.Statistics;
 namespace CouncilPortal.Synthetic;
 
 /// <summary>What the decisions add up to: the counts of each council's reporting years.</summary>
-internal sealed class SyntheticYears
+internal sealed class SyntheticYears(IReadOnlyDictionary<string, string> statisticsCategories)
 {
     private readonly SortedDictionary<(string Code, ReportingYear Year), Counts> years = [];
+    private readonly SortedDictionary<(string Code, ReportingYear Year, string Category), CategoryCounts> categories = [];
     private readonly Dictionary<string, SyntheticCouncil> councils = [];
 
     /// <summary>Counts a decision once for each of its councils.</summary>
@@ -17,6 +18,10 @@ internal sealed class SyntheticYears
             Of(council, decision.ReceivedOn).Received++;
             var decided = Of(council, decision.DecidedOn);
             decided.Outcomes[decision.Outcome] = decided.Outcomes.GetValueOrDefault(decision.Outcome) + 1;
+            var category = statisticsCategories[decision.Subject.Category];
+            Of(council, decision.ReceivedOn, category).Received++;
+            Of(council, decision.DecidedOn, category).Decided++;
+            Of(council, decision.DecidedOn, category).Upheld += decision.Outcome == "Upheld" ? 1 : 0;
             decided.HadRemedy += decision.HadRemedy == true ? 1 : 0;
             var owed = decision.Recommendations.Where(r => r.Council == council && r.State != RecommendationState.Withdrawn).ToArray();
             if (owed.Length > 0)
@@ -32,7 +37,7 @@ internal sealed class SyntheticYears
     /// <summary>The rows of a file of annual statistics, for the years within which decisions were made.</summary>
     public IEnumerable<string?[]> Rows()
     {
-        foreach (var ((code, year), counts) in years.Where(y => y.Key.Year >= new ReportingYear(2014) && y.Key.Year <= new ReportingYear(2024)))
+        foreach (var ((code, year), counts) in years.Where(y => IsWhole(y.Key.Year)))
         {
             var (upheld, investigated) = (counts["Upheld"], counts["Upheld"] + counts["Not upheld"]);
             long population = councils[code].Population;
@@ -56,6 +61,24 @@ internal sealed class SyntheticYears
         }
     }
 
+    /// <summary>The rows of a file of annual categories, for the same years.</summary>
+    public IEnumerable<string> CategoryRows() => categories.Where(c => IsWhole(c.Key.Year)).Select(c => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"{c.Key.Code},{c.Key.Year},\"{c.Key.Category}\",{c.Value.Received},{c.Value.Decided},{c.Value.Upheld}"));
+
+    private static bool IsWhole(ReportingYear year) => year >= new ReportingYear(2014) && year <= new ReportingYear(2024);
+
+    private CategoryCounts Of(SyntheticCouncil council, DateOnly date, string category)
+    {
+        var key = (council.Code, ReportingYear.Of(date), category);
+        if (!categories.TryGetValue(key, out var counts))
+        {
+            categories[key] = counts = new CategoryCounts();
+        }
+
+        return counts;
+    }
+
     private Counts Of(SyntheticCouncil council, DateOnly date)
     {
         councils[council.Code] = council;
@@ -66,6 +89,15 @@ internal sealed class SyntheticYears
         }
 
         return counts;
+    }
+
+    private sealed class CategoryCounts
+    {
+        public int Received { get; set; }
+
+        public int Decided { get; set; }
+
+        public int Upheld { get; set; }
     }
 
     private sealed class Counts

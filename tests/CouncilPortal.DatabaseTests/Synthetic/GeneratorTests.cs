@@ -36,8 +36,9 @@ public sealed class GeneratorTests
         await Generate(data, 10, 1000, 3);
         var report = await data.DryRun("annual-statistics", await data.Export("annual-statistics"));
         Assert.DoesNotContain(report.Flags, f => f.Column.StartsWith("published", StringComparison.Ordinal) || f.Message.Contains("is not the sum", StringComparison.Ordinal));
-        const string Decided = "select count(*) from decision_authorities a join decisions d on d.id = a.decision_id where d.outcome = 'Upheld'";
+        const string Decided = "select count(*) from decision_authorities a join decisions d on d.id = a.decision_id where d.outcome = 'Upheld' and d.decided_on <= '2025-03-31'";
         Assert.Equal(await data.Value<long>(Decided, null), await data.Value<long>("select sum(upheld) from annual_statistics", null));
+        Assert.Equal(await data.Value<long>(Decided, null), await data.Value<long>("select sum(upheld) from annual_categories", null));
         Assert.Equal(
             await data.Value<long>("select count(*) from compliance_outcomes where recorded_on <= '2025-03-31'", null),
             await data.Value<long>("select sum(compliance_outcomes) from annual_statistics", null));
