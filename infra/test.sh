@@ -104,4 +104,6 @@ tests CouncilPortal.BrowserTests
 if [ -z "$filter" ]; then
     comparison import
     comparison pages
+    comparison national
+    comparison start
 fi

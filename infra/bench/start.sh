@@ -1,6 +1,6 @@
 # From the start of the process to the first answer, and memory when idle, against the plain Blazor template; both published.
 #   bash infra/bench.sh start [--rounds N] [--short]
-# --short: one round on SQLite alone.
+# --short: one round on SQLite alone, both as they are built, not published.
 set -euo pipefail
 source infra/lib/packages.sh
 source infra/lib/postgres.sh
@@ -19,14 +19,20 @@ done
 folder=$(mktemp --directory -t councilportal-bench.XXXXXX)
 trap 'stop_served; stop_postgres; rm -rf "$folder"' EXIT
 trap exit INT TERM
-{
-    dotnet publish src/CouncilPortal --configuration Release --output "$folder/ours" --artifacts-path "$folder/artifacts"
-    (cd "$folder" && dotnet new blazor --interactivity Server --name Plain --output plain && dotnet publish plain --configuration Release --output plain-published)
-} >"$folder/publish.log" 2>&1 || { cat "$folder/publish.log"; exit 1; }
+template=(publish --configuration Release)
+ours="$folder/ours"
+if [ -n "$short" ]; then
+    template=(build)
+    ours=$PWD/src/CouncilPortal/bin/Debug/net10.0
+else
+    dotnet publish src/CouncilPortal --configuration Release --output "$ours" --verbosity quiet
+fi
+(cd "$folder" && dotnet new blazor --interactivity Server --name Plain --output plain && dotnet "${template[@]}" plain --output plain-built) >"$folder/template.log" 2>&1 \
+    || { cat "$folder/template.log"; exit 1; }
 
 export DataFolder="$folder/data" Demo__Data=false
-portal_published() { cd "$folder/ours" && ASPNETCORE_ENVIRONMENT=Development exec dotnet CouncilPortal.dll --urls "$1"; }
-plain_published() { cd "$folder/plain-published" && exec dotnet Plain.dll --urls "$1"; }
+portal_published() { cd "$ours" && ASPNETCORE_ENVIRONMENT=Development exec dotnet CouncilPortal.dll --urls "$1"; }
+plain_published() { cd "$folder/plain-built" && exec dotnet Plain.dll --urls "$1"; }
 
 # answered COMMAND...: sets took to the seconds until the first answer and adds the memory of the idle process to its list.
 answered() {
@@ -50,10 +56,10 @@ compare_starts() { # ENGINE
 say() { awk -v n="$1" -v e="$2" -v u="$3" -v o="$4" -v p="$5" -v must="$6" -v aim="$7" \
     'BEGIN { printf "%s %s ours=%.2f%s peer=%.2f%s ratio=%.2f must=%s aim=%s\n", n, e, o, u, p, u, o / p, must, aim }'; }
 
-(cd "$folder/ours" && ASPNETCORE_ENVIRONMENT=Development dotnet CouncilPortal.dll migrate) >"$folder/migrate.log"
+(cd "$ours" && ASPNETCORE_ENVIRONMENT=Development dotnet CouncilPortal.dll migrate) >"$folder/migrate.log"
 compare_starts SQLite ""
 [ -z "$short" ] || exit 0
 start_postgres
 on_postgres_ready
-(cd "$folder/ours" && ASPNETCORE_ENVIRONMENT=Development on_postgres dotnet CouncilPortal.dll migrate) >"$folder/migrate.log"
+(cd "$ours" && ASPNETCORE_ENVIRONMENT=Development on_postgres dotnet CouncilPortal.dll migrate) >"$folder/migrate.log"
 compare_starts PostgreSQL on_postgres
