@@ -25,7 +25,7 @@ public sealed class NationalData(PortalAddress address, TimeProvider time)
                 Sources = [DataSources.Figures, DataSources.Computed],
                 Notes = [.. DataSources.Notes(summary.Years[^1], summary.Years[0]), "Sums by type and category are over the councils whose counts the portal holds, and say over how many. Invented councils count for nothing in them."],
             },
-            Tables = [NationalTables.Types(summary), NationalTables.Categories(summary), NationalTables.Years(summary)],
+            Tables = [NationalTables.Counts(summary), NationalTables.Types(summary), NationalTables.Categories(summary), NationalTables.Years(summary)],
         };
     }
 }

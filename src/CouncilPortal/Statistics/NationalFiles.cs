@@ -20,6 +20,7 @@ internal static class NationalFiles
     /// <summary>The table of that name as CSV; null for another.</summary>
     public static DataFile? Csv(NationalSummary summary, string table) => table switch
     {
+        "counts" when summary.Counts is not null => DataFile.Csv($"national-{summary.Year}-counts.csv", NationalTables.Counts(summary)),
         "types" => DataFile.Csv($"national-{summary.Year}-types.csv", NationalTables.Types(summary)),
         "categories" => DataFile.Csv($"national-{summary.Year}-categories.csv", NationalTables.Categories(summary)),
         "years" => DataFile.Csv("national-years.csv", NationalTables.Years(summary)),

@@ -49,6 +49,11 @@ internal static class NationalTables
     public static DataTable Categories(NationalSummary summary) =>
         DataTable.Of("categories", "Categories", $"Complaints by category, {summary.Year}", CategoryColumns, summary.Categories.Select(c => (summary, c)));
 
+    /// <summary>England's counts of the year; no row where they are not held.</summary>
+    public static DataTable Counts(NationalSummary summary) => StatisticsTables.Counts(
+        "England",
+        summary is { Figures: { } figures, Counts: { } counts } ? [new StatisticsFileRow { Year = summary.Year.ToString(), IsPublished = true, Figures = figures, Counts = counts }] : []);
+
     /// <summary>England's published rates over the years.</summary>
     public static DataTable Years(NationalSummary summary) =>
         DataTable.Of("years", "England by year", "Rates published for England, by year", YearColumns, summary.Rates);

@@ -27,17 +27,24 @@ public sealed class StatisticsFileQuery(PortalDatabase database, TimeProvider ti
     public Task<IReadOnlyList<StatisticsFileRow>> All(Scope scope, long authorityId, CancellationToken cancel) =>
         database.Read<IReadOnlyList<StatisticsFileRow>>(
             scope,
-            async connection => (await connection.QueryAsync<Row, AnnualFigures, YearCounts, StatisticsFileRow>(
-                $"""
-                select s.year, case when y.public_from <= @now then true else false end as is_published, 1 as figures, {CouncilYearQuery.FigureColumns}, 1 as counts, {CouncilYearQuery.CountColumns}
-                from annual_statistics s
-                join reporting_years y on y.year = s.year
-                where s.authority_id = @authorityId and {CouncilYearQuery.IsVisible}
-                order by s.year
-                """,
-                (row, figures, counts) => new StatisticsFileRow { Year = row.Year, IsPublished = row.IsPublished, Figures = figures, Counts = counts },
-                new { authorityId, now = time.GetUtcNow(), scope.OwnAuthorities, All = scope.IsOfOmbudsman },
-                splitOn: "figures,counts")).AsList(),
+            async connection =>
+            {
+                var now = time.GetUtcNow();
+                var stored = (await connection.QueryAsync<Row, AnnualFigures, YearCounts, StatisticsFileRow>(
+                    $"""
+                    select s.year, case when y.public_from <= @now then true else false end as is_published, 1 as figures, {CouncilYearQuery.FigureColumns}, 1 as counts, {CouncilYearQuery.CountColumns}
+                    from annual_statistics s
+                    join reporting_years y on y.year = s.year
+                    where s.authority_id = @authorityId and {CouncilYearQuery.IsVisible}
+                    """,
+                    (row, figures, counts) => new StatisticsFileRow { Year = row.Year, IsPublished = row.IsPublished, Figures = figures, Counts = counts },
+                    new { authorityId, now, scope.OwnAuthorities, All = scope.IsOfOmbudsman },
+                    splitOn: "figures,counts")).AsList();
+                // As on the page: a year without figures that the portal can count itself.
+                var counted = (await ProvisionalYears.Of(connection, scope, authorityId, now))
+                    .Select(c => new StatisticsFileRow { Year = c.Year.ToString(), IsPublished = false, Figures = c.Figures, Counts = c.Counts });
+                return [.. stored.Concat(counted.Where(c => stored.TrueForAll(s => s.Year != c.Year))).OrderBy(r => r.Year, StringComparer.Ordinal)];
+            },
             cancel);
 
     private sealed record Row

@@ -34,7 +34,7 @@ internal static class StatisticsTables
 
     private static readonly IReadOnlyList<DataColumn<(string Council, StatisticsFileRow Row)>> CountColumns =
     [
-        new("authority", "Council", "The council’s name.", r => r.Council),
+        new("authority", "Council", "The council’s name, or England.", r => r.Council),
         new("year", "Year", "Reporting year, from 1 April to 31 March.", r => r.Row.Year),
         new("received", "Received", "Complaints and enquiries received in the year. Some are decided in the next.", r => r.Row.Counts.Received),
         new("invalid_or_incomplete", "Invalid or incomplete", "Decided in the year; scheme until 2023-24.", r => r.Row.Counts.InvalidOrIncomplete),
@@ -73,9 +73,9 @@ internal static class StatisticsTables
     public static DataTable Statistics(string where, IReadOnlyList<PublishedYear> years) =>
         DataTable.Of("headline_statistics", "Headline statistics", $"Headline statistics of {where}, by year", StatisticColumns, StatisticRow.All(years));
 
-    /// <summary>All counts of each year.</summary>
-    public static DataTable Counts(string council, IEnumerable<StatisticsFileRow> rows) =>
-        DataTable.Of("counts", "Counts", $"Counts of complaints about {council}, by year", CountColumns, rows.Select(r => (council, r)));
+    /// <summary>All counts of each year, of a council or of England.</summary>
+    public static DataTable Counts(string of, IEnumerable<StatisticsFileRow> rows) =>
+        DataTable.Of("counts", "Counts", $"Counts of complaints and enquiries, {of}, by year", CountColumns, rows.Select(r => (of, r)));
 
     /// <summary>What complaints were about.</summary>
     public static DataTable Categories(string council, IEnumerable<YearCategory> rows) =>

@@ -49,6 +49,24 @@ public sealed class CouncilFilesTests
     }
 
     [Theory, BothEngines]
+    public async Task An_officers_counts_hold_the_year_that_the_portal_counts_itself_as_the_page_shows_it(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await using var portal = await Portal(data);
+        var council = await data.Value<long>("select id from authorities where slug = @Slug", new { Slug });
+        await data.Decision(council, "19012345", new DateOnly(2025, 9, 1), publishedOn: null);
+        using var visitor = portal.CreateClient();
+        using var officer = await portal.SignedIn("Lena Officer");
+
+        var row = Assert.Single((await officer.Text($"/councils/{Slug}/statistics.csv")).Split("\r\n"), r => r.Contains(",2025-26,", StringComparison.Ordinal));
+
+        Assert.EndsWith(",provisional", row, StringComparison.Ordinal);
+        Assert.Contains("Download: counts of all years (CSV, 3 rows)", await officer.Text($"/councils/{Slug}"), StringComparison.Ordinal);
+        Assert.Contains("Download: counts of all years (CSV, 1 row)", await visitor.Text($"/councils/{Slug}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("2025-26", await visitor.Text($"/councils/{Slug}/statistics.csv"), StringComparison.Ordinal);
+    }
+
+    [Theory, BothEngines]
     public async Task The_spreadsheets_hold_the_same_and_no_decision_before_its_publication(EngineKind kind)
     {
         await using var data = await TestDatabase.Create(kind);
