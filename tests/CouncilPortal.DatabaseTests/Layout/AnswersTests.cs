@@ -31,7 +31,7 @@ public sealed class AnswersTests
         await using var data = await TestDatabase.Create(EngineKind.Sqlite);
         await using var portal = await TestPortal.WithDemoPeople(data);
         using var client = portal.CreateClient();
-        foreach (var address in new[] { "/", "/councils", "/councils/ambleford-borough-council", "/decisions", "/accessibility", "/privacy", "/cookies", "/credits" })
+        foreach (var address in new[] { "/", "/councils/ambleford-borough-council", "/compare", "/decisions", "/accessibility", "/privacy", "/cookies", "/credits" })
         {
             Assert.DoesNotContain("<script", await client.Text(address), StringComparison.Ordinal);
         }
