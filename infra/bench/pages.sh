@@ -1,19 +1,20 @@
 # Public pages against bare Kestrel with plain ADO.NET and the same rows: a council's page and a list of 25 decisions,
 # each made anew and as kept; the bytes of a first visit against the plain Blazor template; circuits that read pages open.
 #   bash infra/bench.sh pages [--rounds N] [--seconds N] [--short]
-# --short: few councils and decisions, one round of a second, the program as it is already built for tests.
+# --short: few councils and decisions, a council's page on SQLite alone, one round of a second, the program as it is
+# already built for tests.
 set -euo pipefail
 source infra/lib/packages.sh
 source infra/lib/postgres.sh
 source infra/lib/compare.sh
 source infra/lib/portal.sh
 
-rounds=5 seconds=5 warm=20 authorities=400 decisions=200000 configuration=Release
+rounds=5 seconds=5 warm=20 authorities=400 decisions=200000 configuration=Release pages="council list" short=""
 while [ $# -gt 0 ]; do
     case $1 in
         --rounds) rounds=$2; shift 2 ;;
         --seconds) seconds=$2; shift 2 ;;
-        --short) rounds=1 seconds=1 warm=0 authorities=20 decisions=500 configuration=Debug; shift ;;
+        --short) rounds=1 seconds=1 warm=0 authorities=20 decisions=500 configuration=Debug pages=council short=yes; shift ;;
         *) echo "Not known here: $1" >&2; exit 2 ;;
     esac
 done
@@ -37,7 +38,7 @@ rate() {
 
 measure() { # ENGINE
     local engine=$1 address page side
-    for page in council list; do
+    for page in $pages; do
         address=/councils/$slug
         [ $page = council ] || address+=/decisions
         for side in "$anew" "$kept" "$bare"; do [ $warm -eq 0 ] || rate "$side$address" $warm; done
@@ -64,6 +65,7 @@ serve kept portal_serving URL
 measure SQLite
 first_visit=$(visited_bytes "$kept/councils/$slug")
 stop_served
+[ -z "$short" ] || exit 0
 
 start_postgres
 on_postgres_ready

@@ -80,6 +80,7 @@ app.MapHealth();
 app.MapDemoInbox();
 app.MapJobs();
 app.MapStatistics();
+app.MapScrutiny();
 app.MapDecisions();
 app.MapApi();
 app.GreetWhenStarted();

@@ -6,4 +6,7 @@ public static class ScrutinySetup
     /// <summary>Registers the queries.</summary>
     public static IServiceCollection AddScrutiny(this IServiceCollection services) =>
         services.AddSingleton<ThemesQuery>().AddSingleton<ScrutinyQuery>();
+
+    /// <summary>The file of the themes.</summary>
+    public static void MapScrutiny(this IEndpointRouteBuilder routes) => ThemesFile.Map(routes);
 }

@@ -43,7 +43,8 @@ internal static class CouncilFiles
         $"{council.Slug}-{(rows.All(r => r.IsPublished) ? "" : "provisional-")}{Statistics}",
         StatisticsTables.Counts(council.Name, rows));
 
-    private static void MapFile(IEndpointRouteBuilder routes, string name, Func<HttpContext, Council, Task<DataFile?>> write) =>
+    /// <summary>A file of each council, under its address; not found where there is nothing to write.</summary>
+    public static void MapFile(IEndpointRouteBuilder routes, string name, Func<HttpContext, Council, Task<DataFile?>> write) =>
         routes.MapGet($"/councils/{{slug}}/{name}", (string slug, HttpContext http) =>
             CouncilDownload.Of(http, slug, name, async council => (await write(http, council))?.Answer() ?? Results.NotFound())).AllowAnonymous().WithMetadata(new PublicPageAttribute());
 

@@ -10,6 +10,8 @@ public sealed class ConnectionLostTests(Chromium chromium) : BrowserTest(chromiu
         var page = await Open(portal, Device.Desktop);
         await page.SignInAs("Lena Officer", "/actions");
         await page.IsLive();
+        // Blazor notices that a server is gone once the start of its circuit is complete.
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await page.EvaluateAsync("() => document.body.dataset.old = 'yes'");
 
         await portal.Kill();

@@ -49,6 +49,7 @@ internal static class Routes
         ["/councils/{slug}/statistics.ods"] = r => $"/councils/{r.Slug}/statistics.ods",
         ["/councils/{slug}/trends.csv"] = r => $"/councils/{r.Slug}/trends.csv",
         ["/councils/{slug}/categories.csv"] = r => $"/councils/{r.Slug}/categories.csv?year=2098-99",
+        ["/councils/{slug}/themes.csv"] = r => $"/councils/{r.Slug}/themes.csv?year=2098-99",
         ["/councils/{slug}/funnel.csv"] = r => $"/councils/{r.Slug}/funnel.csv?year=2098-99",
         ["/councils/{Slug}/data"] = r => $"/councils/{r.Slug}/data",
         ["/councils/map.csv"] = _ => "/councils/map.csv?year=2098-99",
