@@ -41,7 +41,9 @@ internal static class PageChecks
     }
 
     /// <summary>Waits until every part of a page of work answers to what its reader does.</summary>
-    public static Task IsLive(this IPage page) => page.WaitForFunctionAsync("() => !document.documentElement.innerHTML.includes('<!--Blazor:{')");
+    public static Task IsLive(this IPage page) => page.WaitForFunctionAsync(
+        // Blazor takes the title away for a moment when the circuit takes the head over.
+        "() => !document.documentElement.innerHTML.includes('<!--Blazor:{') && document.title !== ''");
 
     /// <summary>Keeps a picture of the whole page in <c>artifacts/screenshots</c>.</summary>
     public static Task Screenshot(this IPage page, string name) => page.ScreenshotAsync(new()
