@@ -76,6 +76,15 @@ public sealed record PrivateRows
             insert into reminders (recommendation_id, authority_id, kind, for_date, recipient_id, recipient_name, message_id, planned_at) values (@recommendation, @council, 'due_today', @today, @person, @secret, @key, @now);
             insert into peer_groups (address, name, slugs, created_at) values (@key, @secret, 'nowhere', @now);
             insert into peer_group_owners (group_id, person_id) select id, @person from peer_groups where address = @key;
+            insert into deadline_requests (recommendation_id, authority_id, proposed_date, reason, requested_at, requested_by_name) values (@recommendation, @council, @today, @secret, @now, @name);
+            insert into case_messages (recommendation_id, authority_id, kind, body, at, by_name) values (@recommendation, @council, 'note', @secret, @now, @name);
+            insert into escalations (recommendation_id, authority_id, reason, at, by_name) values (@recommendation, @council, @secret, @now, 'Ombudsman');
+            insert into case_owners (decision_id, authority_id, caseworker_id, since) values (@decision, @council, @person, @now);
+            insert into review_drafts (person_id, subject, answers, updated_at) values (@person, 'action', @draft, @now);
+            insert into draft_sharings (decision_id, authority_id, answer_by, message, at, by_name) values (@decision, @council, @today, @secret, @now, 'Ombudsman');
+            insert into draft_answers (recommendation_id, authority_id, wording_agreed, wording, evidence_agreed, date_agreed, at, by_name) values (@recommendation, @council, false, @secret, true, true, @now, @name);
+            insert into amendments (decision_id, recommendation_id, authority_id, field, from_text, to_text, at, by_name) values (@decision, @recommendation, @council, 'text', @secret, @secret, @now, 'Ombudsman');
+            insert into import_conflicts (decision_id, recommendation_id, authority_id, field, ours, theirs, found_at, found_by_name) values (@decision, @recommendation, @council, 'text', @secret, @secret, @now, 'Ombudsman');
             insert into audit (at, who, action, subject, authority_id) values (@now, @name, 'signed in', @secret, @council);
             """,
             at);

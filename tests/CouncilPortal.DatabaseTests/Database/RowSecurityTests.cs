@@ -17,7 +17,7 @@ public sealed class RowSecurityTests
 
     /// <summary>Guarded tables without a council: what belongs to the person, to the year, or to the service.</summary>
     private static readonly string[] WithoutCouncil =
-        ["annual_averages", "decisions", "letter_grants", "national_statistics", "outbox", "peer_group_owners", "peer_groups", "people", "rights_changes", "sessions", "tenants"];
+        ["annual_averages", "decisions", "letter_grants", "national_statistics", "outbox", "peer_group_owners", "peer_groups", "people", "review_drafts", "rights_changes", "sessions", "tenants"];
 
     public static TheoryData<string> CouncilRoles() => [.. Roles.Council.Select(r => r.Stored())];
 
@@ -114,6 +114,45 @@ public sealed class RowSecurityTests
         Assert.Equal(0, await Count(data, Scope.Public, "select count(*) from recommendations where kind = 'personal_remedy'"));
     }
 
+    [Theory]
+    [InlineData("link_officer", true)]
+    [InlineData("monitoring_officer", true)]
+    [InlineData("chief_executive", false)]
+    [InlineData("delegate", false)]
+    [InlineData("contributor", false)]
+    [InlineData("scrutiny_member", false)]
+    [InlineData("leader", false)]
+    [InlineData("member_responsible_for_complaints", false)]
+    public async Task A_draft_is_seen_by_link_officers_and_monitoring_officers_alone(string role, bool sees)
+    {
+        await using var data = await Postgres();
+        var own = await PrivateRows.Of(data, "Ambleford", "99000007");
+        var scope = await data.Member("Lena", Roles.FromStored(role), own.Council);
+        await data.Execute("update decisions set draft = true", null);
+        await data.Execute("update decision_authorities set draft = true", null);
+        await data.Execute("update recommendations set state = 'proposed', assignee_id = @PersonId", new { scope.PersonId });
+        foreach (var table in new[] { "decisions", "decision_authorities", "recommendations", "draft_sharings", "draft_answers" })
+        {
+            Assert.Equal(sees ? 1 : 0, await Count(data, scope, $"select count(*) from {table}"));
+        }
+    }
+
+    [Fact]
+    public async Task The_Ombudsman_reads_messages_and_replies_and_no_notes_or_comments_of_a_council()
+    {
+        await using var data = await Postgres();
+        var rows = await PrivateRows.Of(data, "Ambleford", "99000008");
+        foreach (var kind in new[] { "comment", "message", "reply" })
+        {
+            await data.Execute(
+                "insert into case_messages (recommendation_id, authority_id, kind, body, at, by_name) values (@Recommendation, @Council, @kind, 'Body', @now, 'Somebody')",
+                new { rows.Recommendation, rows.Council, kind, now = data.Time.GetUtcNow() });
+        }
+
+        Assert.Equal(2, await Count(data, await data.Member("Casey", Role.Caseworker, null), "select count(*) from case_messages"));
+        Assert.Equal(4, await Count(data, await data.Member("Lena", Role.LinkOfficer, rows.Council), "select count(*) from case_messages"));
+    }
+
     private static async Task SeesNothingOf(TestDatabase data, Scope scope, PrivateRows other)
     {
         foreach (var table in (await GuardedTables(data)).Except(WithoutCouncil))
@@ -124,7 +163,7 @@ public sealed class RowSecurityTests
         Assert.Equal(0, await Count(data, scope, $"select count(*) from decisions where id = {other.Decision}"));
         Assert.Equal(0, await Count(data, scope, $"select count(*) from people where id = {other.Person}"));
         Assert.Equal(0, await Count(data, scope, $"select count(*) from sessions where person_id = {other.Person}"));
-        foreach (var table in new[] { "annual_averages", "letter_grants", "national_statistics", "outbox", "rights_changes", "tenants" })
+        foreach (var table in new[] { "annual_averages", "letter_grants", "national_statistics", "outbox", "review_drafts", "rights_changes", "tenants" })
         {
             Assert.Equal(0, await Count(data, scope, $"select count(*) from {table}"));
         }

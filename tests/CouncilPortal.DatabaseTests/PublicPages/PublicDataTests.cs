@@ -11,9 +11,11 @@ public sealed class PublicDataTests
     /// <summary>Tables that no public page is made of.</summary>
     private static readonly string[] Private =
     [
-        "audit", "authority_tenants", "bank_holidays", "data_protection_keys", "data_version", "deadline_changes", "evidence_drafts", "evidence_files",
-        "invitations", "letter_grants", "loaded_data", "memberships", "outbox", "peer_group_owners", "people", "planned_mornings", "public_changes",
-        "recommendation_events", "reminders", "reviews", "rights_changes", "schemaversions", "sessions", "submissions", "tenants",
+        "amendments", "audit", "authority_tenants", "bank_holidays", "case_messages", "case_owners", "data_protection_keys", "data_version",
+        "deadline_changes", "deadline_requests", "draft_answers", "draft_sharings", "escalations", "evidence_drafts", "evidence_files",
+        "import_conflicts", "invitations", "letter_grants", "loaded_data", "memberships", "outbox", "peer_group_owners", "people", "planned_mornings",
+        "public_changes", "recommendation_events", "reminders", "review_drafts", "reviews", "rights_changes", "schemaversions", "sessions",
+        "submissions", "tenants",
     ];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
