@@ -1,6 +1,7 @@
 using CouncilPortal;
 using CouncilPortal.Api;
 using CouncilPortal.Authorities;
+using CouncilPortal.Casework;
 using CouncilPortal.Commands;
 using CouncilPortal.Compliance;
 using CouncilPortal.Database;
@@ -54,6 +55,7 @@ builder.Services.AddSingleton<LoadDemoPeopleCommand>();
 builder.Services.AddSingleton<LoadDemoDataCommand>();
 builder.Services.AddEvidenceStore();
 builder.Services.AddCompliance();
+builder.Services.AddCasework();
 builder.Services.AddLetters();
 builder.Services.AddAuthorities().AddStatistics().AddDecisions().AddScrutiny().AddPeerGroups();
 builder.Services.AddImports();

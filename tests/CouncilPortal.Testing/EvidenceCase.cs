@@ -1,4 +1,5 @@
 using System.Globalization;
+using CouncilPortal.Casework;
 using CouncilPortal.Compliance;
 using CouncilPortal.EmailOutbox;
 using CouncilPortal.Scopes;

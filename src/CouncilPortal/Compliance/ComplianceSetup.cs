@@ -13,14 +13,9 @@ public static class ComplianceSetup
         services.AddSingleton<OverdueCountQuery>();
         services.AddSingleton<ActionQuery>();
         services.AddSingleton<DraftQuery>();
-        services.AddSingleton<ReviewQueueQuery>();
-        services.AddSingleton<ReviewQuery>();
         services.AddSingleton<SaveDraftCommand>();
         services.AddSingleton<SubmitEvidenceCommand>();
         services.AddSingleton<AssignActionCommand>();
-        services.AddSingleton<AcceptEvidenceCommand>();
-        services.AddSingleton<AskForMoreEvidenceCommand>();
-        services.AddSingleton<RejectEvidenceCommand>();
         services.AddSingleton<AddEvidenceFileCommand>();
         services.AddSingleton<RemoveEvidenceFileCommand>();
         services.AddSingleton<OpenEvidenceFileCommand>();

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Bunit;
 using Bunit.TestDoubles;
+using CouncilPortal.Casework;
 using CouncilPortal.Compliance;
 using CouncilPortal.Scopes;
 using CouncilPortal.SignIn;
@@ -143,6 +144,7 @@ public sealed class ActionPagesTests : BunitContext
             UsesDemo = true,
         });
         Services.AddCompliance();
+        Services.AddCasework();
         user = AddAuthorization();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         return at;

@@ -1,3 +1,4 @@
+using CouncilPortal.Casework;
 using CouncilPortal.Compliance;
 using CouncilPortal.Testing;
 using Xunit;

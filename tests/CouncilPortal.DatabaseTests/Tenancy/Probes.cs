@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using CouncilPortal.Api;
 using CouncilPortal.Authorities;
+using CouncilPortal.Casework;
 using CouncilPortal.Compliance;
 using CouncilPortal.Database;
 using CouncilPortal.Decisions;

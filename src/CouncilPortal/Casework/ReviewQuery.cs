@@ -1,9 +1,10 @@
+using CouncilPortal.Compliance;
 using CouncilPortal.Database;
 using CouncilPortal.Scopes;
 using CouncilPortal.Time;
 using Dapper;
 
-namespace CouncilPortal.Compliance;
+namespace CouncilPortal.Casework;
 
 /// <summary>One submission as a caseworker reviews it.</summary>
 public sealed class ReviewQuery(PortalDatabase database, TimeProvider time)

@@ -1,8 +1,9 @@
+using CouncilPortal.Casework;
 using CouncilPortal.Compliance;
 using CouncilPortal.Testing;
 using Xunit;
 
-namespace CouncilPortal.DatabaseTests.Compliance;
+namespace CouncilPortal.DatabaseTests.Casework;
 
 public sealed class ReviewTests
 {

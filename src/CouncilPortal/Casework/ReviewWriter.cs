@@ -1,10 +1,11 @@
+using CouncilPortal.Compliance;
 using CouncilPortal.Database;
 using CouncilPortal.EmailOutbox;
 using CouncilPortal.Scopes;
 using CouncilPortal.Time;
 using Dapper;
 
-namespace CouncilPortal.Compliance;
+namespace CouncilPortal.Casework;
 
 /// <summary>What the three ways to end a review have in common.</summary>
 internal static class ReviewWriter

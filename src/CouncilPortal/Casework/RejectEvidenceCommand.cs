@@ -1,8 +1,9 @@
+using CouncilPortal.Compliance;
 using CouncilPortal.Database;
 using CouncilPortal.EmailOutbox;
 using CouncilPortal.Scopes;
 
-namespace CouncilPortal.Compliance;
+namespace CouncilPortal.Casework;
 
 /// <summary>A caseworker's finding that the evidence does not satisfy.</summary>
 public sealed record RejectEvidence

@@ -1,8 +1,9 @@
+using CouncilPortal.Compliance;
 using CouncilPortal.Database;
 using CouncilPortal.Scopes;
 using Dapper;
 
-namespace CouncilPortal.Compliance;
+namespace CouncilPortal.Casework;
 
 /// <summary>What a review turns on: the submission, its action, and where the decision's other actions for the council stand.</summary>
 internal sealed record SubmissionUnderReview

@@ -1,10 +1,11 @@
+using CouncilPortal.Compliance;
 using CouncilPortal.Database;
 using CouncilPortal.Decisions;
 using CouncilPortal.Scopes;
 using CouncilPortal.Time;
 using Dapper;
 
-namespace CouncilPortal.Compliance;
+namespace CouncilPortal.Casework;
 
 /// <summary>Evidence that waits for a caseworker.</summary>
 public sealed class ReviewQueueQuery(PortalDatabase database, TimeProvider time)

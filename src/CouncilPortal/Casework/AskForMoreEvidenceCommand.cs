@@ -1,9 +1,10 @@
+using CouncilPortal.Compliance;
 using CouncilPortal.Database;
 using CouncilPortal.EmailOutbox;
 using CouncilPortal.Scopes;
 using CouncilPortal.Time;
 
-namespace CouncilPortal.Compliance;
+namespace CouncilPortal.Casework;
 
 /// <summary>A caseworker's request for more.</summary>
 public sealed record AskForMoreEvidence
