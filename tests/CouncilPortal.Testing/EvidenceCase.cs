@@ -59,6 +59,24 @@ public sealed class EvidenceCase(TestDatabase data)
 
     public RejectEvidenceCommand RejectEvidence => new(data.Database, data.Time, Address);
 
+    public ChangeDeadlineCommand ChangeDeadline => new(data.Database, data.Time, Address);
+
+    public DecideRequestCommand DecideRequest => new(data.Database, data.Time, Address);
+
+    public WithdrawRecommendationCommand WithdrawRecommendation => new(data.Database, data.Time, Address);
+
+    public RecordNotDoneCommand RecordNotDone => new(data.Database, data.Time, Address);
+
+    public EscalateCommand Escalate => new(data.Database, data.Time, Address);
+
+    public RecordOutcomeCommand RecordOutcome => new(data.Database, data.Time, Address);
+
+    public ReplyCommand Reply => new(data.Database, data.Time, Address);
+
+    public TakeCaseCommand TakeCase => new(data.Database, data.Time);
+
+    public CaseQuery Cases => new(data.Database, data.Time);
+
     /// <summary>A service improvement (training) agreed a month ago and due on the day given.</summary>
     public static async Task<EvidenceCase> Create(TestDatabase data, DateOnly dueOn)
     {
@@ -120,6 +138,45 @@ public sealed class EvidenceCase(TestDatabase data)
         var person = await data.Value<long>("select id from people where name = @name", new { name });
         var council = await data.Value<long>("select authority_id from memberships where person_id = @person", new { person });
         return Scope.Person(person, name, "session", [new Grant(council, Role.LinkOfficer)]);
+    }
+
+    /// <summary>The version of an action now.</summary>
+    public Task<int> Version(long action) => data.Value<int>("select version from recommendations where id = @action", new { action });
+
+    /// <summary>The version of a submission's action now.</summary>
+    public Task<int> VersionOf(long submission) =>
+        data.Value<int>("select r.version from recommendations r join submissions s on s.recommendation_id = r.id where s.id = @submission", new { submission });
+
+    /// <summary>The caseworker accepts what is as they saw it a moment ago.</summary>
+    public async Task<CommandResult> Accept(Scope scope, long submission, ComplianceOutcome? outcome) =>
+        await AcceptEvidence.Accept(scope, new AcceptEvidence { SubmissionId = submission, Version = await VersionOf(submission), Outcome = outcome }, CancellationToken.None);
+
+    /// <summary>The caseworker asks for more.</summary>
+    public async Task<CommandResult> Ask(Scope scope, long submission, string? reason, TypedDate answerBy) =>
+        await AskForMore.Ask(scope, new AskForMoreEvidence { SubmissionId = submission, Version = await VersionOf(submission), Reason = reason, AnswerBy = answerBy }, CancellationToken.None);
+
+    /// <summary>The caseworker is not satisfied.</summary>
+    public async Task<CommandResult> Reject(Scope scope, long submission, string? reason, ComplianceOutcome? outcome) =>
+        await RejectEvidence.Reject(scope, new RejectEvidence { SubmissionId = submission, Version = await VersionOf(submission), Reason = reason, Outcome = outcome }, CancellationToken.None);
+
+    /// <summary>Withdrawal or not done, of what is as it was a moment ago.</summary>
+    public async Task<SettleRecommendation> Settle(long action, string? reason, ComplianceOutcome? outcome) =>
+        new() { Id = action, Version = await Version(action), Reason = reason, Outcome = outcome };
+
+    /// <summary>The council asks for another date.</summary>
+    public Task<long> Request(long action, DateOnly proposed) => data.Value<long>(
+        """
+        insert into deadline_requests (recommendation_id, authority_id, proposed_date, reason, requested_at, requested_by, requested_by_name)
+        values (@action, @Council, @proposed, 'The trainer is ill.', @now, @PersonId, @Name)
+        returning id
+        """,
+        new { action, Council, proposed, now = data.Time.GetUtcNow(), Officer.PersonId, Officer.Name });
+
+    /// <summary>The outcome that counts, as stored; null: none.</summary>
+    public async Task<string?> Outcome()
+    {
+        var facts = await data.Rows<string>("select outcome from compliance_outcomes where decision_id = @Decision and authority_id = @Council order by id", new { Decision, Council });
+        return facts.Count == 0 ? null : facts[^1];
     }
 
     /// <summary>The state of an action.</summary>

@@ -27,6 +27,9 @@ public sealed record PrivateRows
     /// <summary>A file of the draft.</summary>
     public required long File { get; init; }
 
+    /// <summary>The council's request for another date.</summary>
+    public required long Request { get; init; }
+
     /// <summary>The link officer's membership.</summary>
     public required long Membership { get; init; }
 
@@ -111,6 +114,7 @@ public sealed record PrivateRows
             Recommendation = recommendation,
             Submission = submission,
             File = await data.Value<long>("select id from evidence_files where recommendation_id = @recommendation", at),
+            Request = await data.Value<long>("select id from deadline_requests where recommendation_id = @recommendation", at),
             Membership = await data.Value<long>("select id from memberships where person_id = @person", at),
             Invitation = await data.Value<long>("select id from invitations where authority_id = @council", at),
             Tenant = await data.Value<string>("select tenant_id from people where id = @person", at),

@@ -11,6 +11,9 @@ public sealed record AcceptEvidence
     /// <summary>The submission.</summary>
     public required long SubmissionId { get; init; }
 
+    /// <summary>The version of the action that the caseworker saw.</summary>
+    public required int Version { get; init; }
+
     /// <summary>The compliance outcome of the decision, where this settles its last action; null otherwise.</summary>
     public required ComplianceOutcome? Outcome { get; init; }
 }
@@ -22,25 +25,24 @@ public sealed class AcceptEvidenceCommand(PortalDatabase database, TimeProvider 
     public Task<CommandResult> Accept(Scope scope, AcceptEvidence input, CancellationToken cancel) =>
         database.Transact(
             scope,
-            connection => ReviewWriter.Review(connection, scope, input.SubmissionId, found => Accept(connection, scope, input, found)),
+            connection => ReviewWriter.Review(connection, scope, input.SubmissionId, input.Version, found => Accept(connection, scope, input, found)),
             cancel);
 
     private async Task<CommandResult> Accept(ScopedConnection connection, Scope scope, AcceptEvidence input, SubmissionUnderReview found)
     {
-        if (!StateTransitions.TryApply(found.Action.State, Deadline.Acceptance(found.DoneOn, found.Action.DueOn), out var next, out var refusal))
+        if (!StateTransitions.TryApply(found.Case.Action.State, Deadline.Acceptance(found.DoneOn, found.Case.Action.DueOn), out var next, out var refusal))
         {
             return CommandResult.Refused(refusal);
         }
 
-        if (ReviewWriter.CheckOutcome(found, next, input.Outcome) is { } wrong)
+        if (CaseStep.CheckOutcome(found.Case, next, input.Outcome) is { } wrong)
         {
-            return wrong;
+            return CommandResult.Invalid(EvidenceField.Outcome, wrong);
         }
 
         var now = time.GetUtcNow();
         await ReviewWriter.Write(connection, scope, now, found, new ReviewEntry
         {
-            SubmissionId = input.SubmissionId,
             Decision = "accepted",
             Event = found.IsLate ? "evidence accepted, done late" : "evidence accepted",
             State = next,
@@ -50,10 +52,10 @@ public sealed class AcceptEvidenceCommand(PortalDatabase database, TimeProvider 
         });
         if (input.Outcome is { } outcome)
         {
-            await ReviewWriter.RecordOutcome(connection, scope, now, found, outcome);
+            await CaseStep.RecordOutcome(connection, scope, now, found.Case, outcome, note: null);
         }
 
-        await ReviewWriter.Tell(connection, now, found, to => ComplianceMail.Accepted(address, found.Action, found.Reference, found.IsLate, to));
+        await CaseStep.Tell(connection, now, found.Case, to => ComplianceMail.Accepted(address, found.Case.Action, found.Reference, found.IsLate, to));
         return CommandResult.Done;
     }
 }

@@ -12,6 +12,9 @@ public sealed record AskForMoreEvidence
     /// <summary>The submission.</summary>
     public required long SubmissionId { get; init; }
 
+    /// <summary>The version of the action that the caseworker saw.</summary>
+    public required int Version { get; init; }
+
     /// <summary>What is missing, for the council to read.</summary>
     public required string? Reason { get; init; }
 
@@ -26,7 +29,7 @@ public sealed class AskForMoreEvidenceCommand(PortalDatabase database, TimeProvi
     public Task<CommandResult> Ask(Scope scope, AskForMoreEvidence input, CancellationToken cancel) =>
         database.Transact(
             scope,
-            connection => ReviewWriter.Review(connection, scope, input.SubmissionId, found => Ask(connection, scope, input, found)),
+            connection => ReviewWriter.Review(connection, scope, input.SubmissionId, input.Version, found => Ask(connection, scope, input, found)),
             cancel);
 
     private async Task<CommandResult> Ask(ScopedConnection connection, Scope scope, AskForMoreEvidence input, SubmissionUnderReview found)
@@ -38,14 +41,13 @@ public sealed class AskForMoreEvidenceCommand(PortalDatabase database, TimeProvi
             return CommandResult.Invalid(errors);
         }
 
-        if (!StateTransitions.TryApply(found.Action.State, RecommendationAction.AskForMore, out var next, out var refusal))
+        if (!StateTransitions.TryApply(found.Case.Action.State, RecommendationAction.AskForMore, out var next, out var refusal))
         {
             return CommandResult.Refused(refusal);
         }
 
         await ReviewWriter.Write(connection, scope, now, found, new ReviewEntry
         {
-            SubmissionId = input.SubmissionId,
             Decision = "more_wanted",
             Event = "more evidence asked for",
             State = next,
@@ -53,14 +55,14 @@ public sealed class AskForMoreEvidenceCommand(PortalDatabase database, TimeProvi
             Reason = input.Reason!.Trim(),
             AnswerBy = answerBy,
         });
-        await ReviewWriter.Tell(connection, now, found, to => ComplianceMail.MoreWanted(address, found.Action, found.Reference, answerBy, to));
+        await CaseStep.Tell(connection, now, found.Case, to => ComplianceMail.MoreWanted(address, found.Case.Action, found.Reference, answerBy, to));
         return CommandResult.Done;
     }
 
     private static Dictionary<string, string> Errors(AskForMoreEvidence input, DateOnly today, out DateOnly? answerBy)
     {
         var errors = new Dictionary<string, string>();
-        if (ReviewWriter.CheckReason(input.Reason, "Enter what more the council needs to send") is { } reason)
+        if (CaseStep.CheckReason(input.Reason, "Enter what more the council needs to send") is { } reason)
         {
             errors[EvidenceField.Reason] = reason;
         }

@@ -14,6 +14,19 @@ public static class CaseworkSetup
         services.AddSingleton<AcceptEvidenceCommand>();
         services.AddSingleton<AskForMoreEvidenceCommand>();
         services.AddSingleton<RejectEvidenceCommand>();
+        services.AddSingleton<ReviewDraftQuery>();
+        services.AddSingleton<SaveReviewDraftCommand>();
+        services.AddSingleton<ChangeDeadlineCommand>();
+        services.AddSingleton<DecideRequestCommand>();
+        services.AddSingleton<WithdrawRecommendationCommand>();
+        services.AddSingleton<RecordNotDoneCommand>();
+        services.AddSingleton<EscalateCommand>();
+        services.AddSingleton<RecordOutcomeCommand>();
+        services.AddSingleton<ReplyCommand>();
+        services.AddSingleton<TakeCaseCommand>();
+        services.AddSingleton<CaseQuery>();
+        services.AddSingleton<DeskActionsQuery>();
+        services.AddSingleton<WorkloadQuery>();
         return services;
     }
 }

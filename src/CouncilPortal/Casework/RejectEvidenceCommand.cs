@@ -11,6 +11,9 @@ public sealed record RejectEvidence
     /// <summary>The submission.</summary>
     public required long SubmissionId { get; init; }
 
+    /// <summary>The version of the action that the caseworker saw.</summary>
+    public required int Version { get; init; }
+
     /// <summary>Why, for the council to read.</summary>
     public required string? Reason { get; init; }
 
@@ -25,25 +28,25 @@ public sealed class RejectEvidenceCommand(PortalDatabase database, TimeProvider 
     public Task<CommandResult> Reject(Scope scope, RejectEvidence input, CancellationToken cancel) =>
         database.Transact(
             scope,
-            connection => ReviewWriter.Review(connection, scope, input.SubmissionId, found => Reject(connection, scope, input, found)),
+            connection => ReviewWriter.Review(connection, scope, input.SubmissionId, input.Version, found => Reject(connection, scope, input, found)),
             cancel);
 
     private async Task<CommandResult> Reject(ScopedConnection connection, Scope scope, RejectEvidence input, SubmissionUnderReview found)
     {
-        if (!StateTransitions.TryApply(found.Action.State, RecommendationAction.RecordNotDone, out var next, out var refusal))
+        if (!StateTransitions.TryApply(found.Case.Action.State, RecommendationAction.RecordNotDone, out var next, out var refusal))
         {
             return CommandResult.Refused(refusal);
         }
 
-        var errors = new Dictionary<string, string>(ReviewWriter.CheckOutcome(found, next, input.Outcome)?.Errors ?? new Dictionary<string, string>());
-        if (ReviewWriter.CheckReason(input.Reason, "Enter why the evidence does not satisfy the Ombudsman") is { } reason)
+        var errors = new Dictionary<string, string>();
+        if (CaseStep.CheckReason(input.Reason, "Enter why the evidence does not satisfy the Ombudsman") is { } reason)
         {
             errors[EvidenceField.Reason] = reason;
         }
 
-        if (input.Outcome is { } chosen && chosen.Satisfies())
+        if (CaseStep.CheckOutcome(found.Case, next, input.Outcome) is { } wrong)
         {
-            errors[EvidenceField.Outcome] = "Choose an outcome that says the Ombudsman is not satisfied";
+            errors[EvidenceField.Outcome] = wrong;
         }
 
         if (errors.Count > 0)
@@ -54,7 +57,6 @@ public sealed class RejectEvidenceCommand(PortalDatabase database, TimeProvider 
         var now = time.GetUtcNow();
         await ReviewWriter.Write(connection, scope, now, found, new ReviewEntry
         {
-            SubmissionId = input.SubmissionId,
             Decision = "not_satisfied",
             Event = "recorded as not done",
             State = next,
@@ -64,10 +66,10 @@ public sealed class RejectEvidenceCommand(PortalDatabase database, TimeProvider 
         });
         if (input.Outcome is { } outcome)
         {
-            await ReviewWriter.RecordOutcome(connection, scope, now, found, outcome);
+            await CaseStep.RecordOutcome(connection, scope, now, found.Case, outcome, note: null);
         }
 
-        await ReviewWriter.Tell(connection, now, found, to => ComplianceMail.NotSatisfied(address, found.Action, found.Reference, to));
+        await CaseStep.Tell(connection, now, found.Case, to => ComplianceMail.NotSatisfied(address, found.Case.Action, found.Reference, to));
         return CommandResult.Done;
     }
 }

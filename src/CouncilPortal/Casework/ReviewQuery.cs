@@ -15,7 +15,7 @@ public sealed class ReviewQuery(PortalDatabase database, TimeProvider time)
 
     private async Task<SubmissionReview?> Find(ScopedConnection connection, Scope scope, long submissionId)
     {
-        var found = await SubmissionUnderReview.Find(connection, scope, submissionId);
+        var found = await SubmissionUnderReview.Find(connection, scope, submissionId, take: false);
         if (found is null)
         {
             return null;
@@ -23,25 +23,37 @@ public sealed class ReviewQuery(PortalDatabase database, TimeProvider time)
 
         var context = await connection.QuerySingleAsync<ContextRow>(
             """
-            select r.expectation, d.title as decision_title, d.decided_on
+            select r.expectation, d.title as decision_title, d.decided_on,
+                case when exists (select 1 from escalations x where x.recommendation_id = r.id) then true else false end as is_escalated
             from recommendations r join decisions d on d.id = r.decision_id
             where r.id = @Id
             """,
-            new { found.Action.Id });
-        var submissions = await ActionHistory.Submissions(connection, found.Action.Id);
+            new { found.Case.Action.Id });
+        var today = LondonTime.Today(time);
+        var submissions = await ActionHistory.Submissions(connection, found.Case.Action.Id);
+        var submission = submissions.Single(s => s.Id == submissionId);
+        Submission[] earlier = [.. submissions.Where(s => s.Id < submissionId)];
         return new SubmissionReview
         {
-            Action = found.Action,
+            Action = found.Case.Action,
             Expectation = context.Expectation,
             DecisionTitle = context.DecisionTitle,
             DecidedOn = context.DecidedOn,
-            Submission = submissions.Single(s => s.Id == submissionId),
-            Earlier = [.. submissions.Where(s => s.Id < submissionId)],
-            Events = await ActionHistory.Events(connection, found.Action.Id),
-            DeadlineChanges = await ActionHistory.DeadlineChanges(connection, found.Action.Id),
-            OutcomeIfAccepted = OutcomeProposal.For([.. found.Others, found.IsLate ? RecommendationState.DoneLate : RecommendationState.Done]),
-            OutcomeIfNotSatisfied = OutcomeProposal.For([.. found.Others, RecommendationState.NotDone]),
-            Today = LondonTime.Today(time),
+            Submission = submission,
+            Earlier = earlier,
+            Events = [.. await ActionHistory.Events(connection, found.Case.Action.Id), .. await ActionHistory.Outcomes(connection, found.Case.Action.Id)],
+            DeadlineChanges = await ActionHistory.DeadlineChanges(connection, found.Case.Action.Id),
+            OutcomeIfAccepted = OutcomeProposal.For(found.Case.StatesWith(found.IsLate ? RecommendationState.DoneLate : RecommendationState.Done)),
+            OutcomeIfNotSatisfied = OutcomeProposal.For(found.Case.StatesWith(RecommendationState.NotDone)),
+            Risk = new ReviewRisk
+            {
+                IsEscalated = context.IsEscalated,
+                IsPastDue = found.Case.Action.DueOn < today,
+                CameBack = earlier.Any(s => s.Review is not null),
+                IsPersonal = found.Case.Action.Kind == RecommendationKind.PersonalRemedy,
+                WaitsLong = today.DayNumber - LondonTime.DateOf(submission.SubmittedAt).DayNumber > ReviewRisk.LongWaitDays,
+            },
+            Today = today,
         };
     }
 
@@ -50,6 +62,7 @@ public sealed class ReviewQuery(PortalDatabase database, TimeProvider time)
         public required string? Expectation { get; init; }
         public required string? DecisionTitle { get; init; }
         public required DateOnly DecidedOn { get; init; }
+        public required bool IsEscalated { get; init; }
     }
 }
 
@@ -85,6 +98,9 @@ public sealed record SubmissionReview
 
     /// <summary>The compliance outcome to propose if it does not satisfy; null while other actions of the decision are unsettled.</summary>
     public required ComplianceOutcome? OutcomeIfNotSatisfied { get; init; }
+
+    /// <summary>Why it presses.</summary>
+    public required ReviewRisk Risk { get; init; }
 
     /// <summary>The date in London for which it was read.</summary>
     public required DateOnly Today { get; init; }

@@ -5,12 +5,12 @@ using Dapper;
 
 namespace CouncilPortal.Casework;
 
-/// <summary>What a review turns on: the submission, its action, and where the decision's other actions for the council stand.</summary>
+/// <summary>What a review turns on: the submission and its case.</summary>
 internal sealed record SubmissionUnderReview
 {
-    public required ActionRow Action { get; init; }
+    public required long Id { get; init; }
 
-    public required long DecisionId { get; init; }
+    public required CaseUnderWork Case { get; init; }
 
     public required string Reference { get; init; }
 
@@ -18,62 +18,29 @@ internal sealed record SubmissionUnderReview
 
     public required bool IsReviewed { get; init; }
 
-    public required IReadOnlyList<RecommendationState> Others { get; init; }
-
-    public bool IsLate => Deadline.IsLate(DoneOn, Action.DueOn);
+    public bool IsLate => Deadline.IsLate(DoneOn, Case.Action.DueOn);
 
     /// <summary>The submission as it is now; null for those who are not caseworkers.</summary>
-    public static async Task<SubmissionUnderReview?> Find(ScopedConnection connection, Scope scope, long submissionId)
+    public static async Task<SubmissionUnderReview?> Find(ScopedConnection connection, Scope scope, long submissionId, bool take)
     {
-        if (!scope.IsOmbudsman(Role.Caseworker))
+        if (!scope.IsOmbudsman(Role.Caseworker)
+            || await connection.QuerySingleOrDefaultAsync<long?>("select s.recommendation_id from submissions s where s.id = @submissionId", new { submissionId }) is not { } action)
         {
             return null;
         }
 
-        var row = await connection.QuerySingleOrDefaultAsync<Row>(
+        var found = take ? await CaseUnderWork.Take(connection, scope, action) : await CaseUnderWork.Read(connection, action);
+        var row = await connection.QuerySingleAsync<Row>(
             """
-            select s.recommendation_id, r.decision_id, r.authority_id, s.reference, s.done_on,
-                exists (select 1 from reviews v where v.submission_id = s.id) as is_reviewed
-            from submissions s join recommendations r on r.id = s.recommendation_id
-            where s.id = @submissionId
+            select s.reference, s.done_on, exists (select 1 from reviews v where v.submission_id = s.id) as is_reviewed
+            from submissions s where s.id = @submissionId
             """,
             new { submissionId });
-        if (row is null)
-        {
-            return null;
-        }
-
-        var others = await connection.QueryAsync<string>(
-            "select o.state from recommendations o where o.decision_id = @DecisionId and o.authority_id = @AuthorityId and o.id <> @RecommendationId",
-            new { row.DecisionId, row.AuthorityId, row.RecommendationId });
-        return new SubmissionUnderReview
-        {
-            Action = await connection.QuerySingleAsync<ActionRow>(
-                $"select {ActionRow.Columns} from {ActionRow.Tables} where r.id = @RecommendationId", new { row.RecommendationId }),
-            DecisionId = row.DecisionId,
-            Reference = row.Reference,
-            DoneOn = row.DoneOn,
-            IsReviewed = row.IsReviewed,
-            Others = [.. others.Select(RecommendationStates.Parse)],
-        };
+        return new SubmissionUnderReview { Id = submissionId, Case = found!, Reference = row.Reference, DoneOn = row.DoneOn, IsReviewed = row.IsReviewed };
     }
-
-    /// <summary>Reviews of one decision and council take turns, so that exactly one of two last ones sees that it is the last.</summary>
-    public static Task TakeTurn(ScopedConnection connection, long submissionId) =>
-        connection.ExecuteAsync(
-            """
-            update decision_authorities set decided_on = decided_on
-            where exists (
-                select 1 from submissions s join recommendations r on r.id = s.recommendation_id
-                where s.id = @submissionId and r.decision_id = decision_authorities.decision_id and r.authority_id = decision_authorities.authority_id)
-            """,
-            new { submissionId });
 
     private sealed record Row
     {
-        public required long RecommendationId { get; init; }
-        public required long DecisionId { get; init; }
-        public required long AuthorityId { get; init; }
         public required string Reference { get; init; }
         public required DateOnly DoneOn { get; init; }
         public required bool IsReviewed { get; init; }

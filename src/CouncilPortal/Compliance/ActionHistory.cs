@@ -11,6 +11,21 @@ internal static class ActionHistory
             "select e.kind, e.state as stored_state, e.note, e.at, e.by_name from recommendation_events e where e.recommendation_id = @recommendation order by e.at, e.id",
             new { recommendation })).AsList();
 
+    /// <summary>The outcomes recorded of the recommendation's decision for its authority, for those who may know them.</summary>
+    public static async Task<IReadOnlyList<ActionEvent>> Outcomes(ScopedConnection connection, long recommendation)
+    {
+        var facts = await connection.QueryAsync<ActionEvent>(
+            """
+            select case when o.corrects_id is null then 'recorded' else 'corrected' end as kind, o.outcome as stored_state, o.note, o.recorded_at as at, o.recorded_by_name as by_name
+            from compliance_outcomes o
+            join recommendations r on r.decision_id = o.decision_id and r.authority_id = o.authority_id
+            where r.id = @recommendation
+            order by o.id
+            """,
+            new { recommendation });
+        return [.. facts.Select(o => o with { Kind = $"compliance outcome of the decision {o.Kind}: {ComplianceOutcomes.Parse(o.StoredState).Name()}" })];
+    }
+
     public static async Task<IReadOnlyList<DeadlineChange>> DeadlineChanges(ScopedConnection connection, long recommendation) =>
         (await connection.QueryAsync<DeadlineChange>(
             "select c.from_date, c.to_date, c.reason, c.at, c.by_name from deadline_changes c where c.recommendation_id = @recommendation order by c.at, c.id",

@@ -27,7 +27,7 @@ public sealed class ActionQuery(PortalDatabase database, TimeProvider time)
                 {
                     Action = action,
                     Context = await Context(connection, parameters, SeesUnpublished(scope, action), today),
-                    Events = await ActionHistory.Events(connection, id),
+                    Events = [.. await ActionHistory.Events(connection, id), .. SeesUnpublished(scope, action) ? await ActionHistory.Outcomes(connection, id) : []],
                     DeadlineChanges = await ActionHistory.DeadlineChanges(connection, id),
                     Submissions = await ActionHistory.Submissions(connection, id),
                     CanLog = Sight.MayLog(scope, action.AuthorityId, action.AssigneeId) && StateTransitions.Allows(action.State, RecommendationAction.SubmitEvidence),

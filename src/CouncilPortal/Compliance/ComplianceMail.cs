@@ -8,7 +8,7 @@ namespace CouncilPortal.Compliance;
 internal static class ComplianceMail
 {
     /// <summary>To a caseworker: evidence waits.</summary>
-    public static Mail EvidenceSubmitted(PortalAddress address, ActionRow action, string reference, MailRecipient to) => Compose(address, to, new Content
+    public static Mail EvidenceSubmitted(PortalAddress address, ActionRow action, string reference, MailRecipient to) => Compose(address, to, new MailContent
     {
         Key = $"evidence-{reference}",
         Kind = "evidence submitted",
@@ -19,7 +19,7 @@ internal static class ComplianceMail
     });
 
     /// <summary>To the council: the action is done.</summary>
-    public static Mail Accepted(PortalAddress address, ActionRow action, string reference, bool isLate, MailRecipient to) => Compose(address, to, new Content
+    public static Mail Accepted(PortalAddress address, ActionRow action, string reference, bool isLate, MailRecipient to) => Compose(address, to, new MailContent
     {
         Key = $"accepted-{reference}",
         Kind = "evidence accepted",
@@ -30,7 +30,7 @@ internal static class ComplianceMail
     });
 
     /// <summary>To the council: more evidence is wanted.</summary>
-    public static Mail MoreWanted(PortalAddress address, ActionRow action, string reference, DateOnly? answerBy, MailRecipient to) => Compose(address, to, new Content
+    public static Mail MoreWanted(PortalAddress address, ActionRow action, string reference, DateOnly? answerBy, MailRecipient to) => Compose(address, to, new MailContent
     {
         Key = $"more-{reference}",
         Kind = "more evidence wanted",
@@ -43,7 +43,7 @@ internal static class ComplianceMail
     });
 
     /// <summary>To the council: not satisfied.</summary>
-    public static Mail NotSatisfied(PortalAddress address, ActionRow action, string reference, MailRecipient to) => Compose(address, to, new Content
+    public static Mail NotSatisfied(PortalAddress address, ActionRow action, string reference, MailRecipient to) => Compose(address, to, new MailContent
     {
         Key = $"not-satisfied-{reference}",
         Kind = "evidence not satisfactory",
@@ -54,7 +54,7 @@ internal static class ComplianceMail
     });
 
     /// <summary>To a colleague: the action is theirs now.</summary>
-    public static Mail Assigned(PortalAddress address, ActionRow action, string by, MailRecipient to) => Compose(address, to, new Content
+    public static Mail Assigned(PortalAddress address, ActionRow action, string by, MailRecipient to) => Compose(address, to, new MailContent
     {
         Key = $"assigned-{action.Id}-{action.Version + 1}",
         Kind = "action assigned",
@@ -64,9 +64,9 @@ internal static class ComplianceMail
         LinkText = "See the action",
     });
 
-    private static string Topic(ActionRow action) => $"{action.Remedy.Name.ToLowerInvariant()}, {action.Reference.Display}";
+    internal static string Topic(ActionRow action) => $"{action.Remedy.Name.ToLowerInvariant()}, {action.Reference.Display}";
 
-    private static Mail Compose(PortalAddress address, MailRecipient to, Content content)
+    internal static Mail Compose(PortalAddress address, MailRecipient to, MailContent content)
     {
         var link = address.Of(content.Path);
         var paragraphs = string.Concat(content.Lines.Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"));
@@ -88,14 +88,22 @@ internal static class ComplianceMail
                 """,
         };
     }
+}
 
-    private sealed record Content
-    {
-        public required string Key { get; init; }
-        public required string Kind { get; init; }
-        public required string Subject { get; init; }
-        public required IReadOnlyList<string> Lines { get; init; }
-        public required string Path { get; init; }
-        public required string LinkText { get; init; }
-    }
+/// <summary>What a mail about a case says.</summary>
+internal sealed record MailContent
+{
+    /// <summary>Tells the fact apart from every other: with the recipient, the mail's id.</summary>
+    public required string Key { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required IReadOnlyList<string> Lines { get; init; }
+
+    /// <summary>The one address that it leads to.</summary>
+    public required string Path { get; init; }
+
+    public required string LinkText { get; init; }
 }

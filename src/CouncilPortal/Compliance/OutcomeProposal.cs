@@ -23,4 +23,27 @@ public static class OutcomeProposal
 
         return standing.Contains(RecommendationState.DoneLate) ? ComplianceOutcome.CompletedLate : ComplianceOutcome.CompleteSatisfied;
     }
+
+    /// <summary>
+    /// Why an outcome does not fit the states of a decision whose recommendations are all settled, as an instruction; null where
+    /// it fits. That what was done does not satisfy can always be said, except of something that was not done at all.
+    /// </summary>
+    public static string? Misfit(IEnumerable<RecommendationState> states, ComplianceOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        var standing = states.Where(state => state != RecommendationState.Withdrawn).ToList();
+        var isDone = !standing.Contains(RecommendationState.NotDone);
+        return outcome switch
+        {
+            ComplianceOutcome.CompleteSatisfied or ComplianceOutcome.CompletedLate when !isDone =>
+                "Choose an outcome that says the Ombudsman is not satisfied: an action of the decision was not done",
+            ComplianceOutcome.NotCompleteNotSatisfied when isDone =>
+                "Choose an outcome that says the remedy is complete: every action of the decision was accepted as done",
+            ComplianceOutcome.CompleteSatisfied when standing.Contains(RecommendationState.DoneLate) =>
+                "Choose “Remedy completed late”: an action of the decision was done late",
+            ComplianceOutcome.CompletedLate when !standing.Contains(RecommendationState.DoneLate) =>
+                "Choose “Remedy complete and satisfied”: no action of the decision was done late",
+            _ => null,
+        };
+    }
 }

@@ -16,6 +16,8 @@ public static class NavigationLinks
         (new("Home", "/"), Policies.SignedIn),
         (new("Actions", "/actions"), Policies.Actions),
         (new("Reviews", "/desk/reviews"), Policies.DeskReviews),
+        (new("All actions", "/desk/actions"), Policies.DeskReviews),
+        (new("Workload", "/desk/workload"), Policies.DeskReviews),
         (new("Letters", "/letters"), Policies.Letters),
         (new("Scrutiny", "/scrutiny"), Policies.Scrutiny),
         (new("People", "/people"), Policies.People),

@@ -109,6 +109,8 @@ public sealed class ActionPagesTests : BunitContext
         await At(data, at.Caseworker);
         var page = Render<ReviewPage>(p => p.Add(x => x.SubmissionId, submission));
         page.WaitForElement("#decide");
+        Assert.Empty(page.FindAll("input[type=radio][checked]"));
+        await page.Find("#step").ChangeAsync("Accepted");
         Assert.Contains("done late: 1 day late", page.Markup, StringComparison.Ordinal);
         Assert.NotNull(page.Find("#outcome-completed_late").GetAttribute("checked"));
         await page.Find(".review-form form").SubmitAsync();

@@ -16,12 +16,11 @@ public sealed class ReviewTests
         var at = await EvidenceCase.Create(data, EvidenceCase.Today.AddDays(-3));
         var other = await at.AnotherAction(EvidenceCase.Today.AddDays(-3));
         var onTime = await at.Submitted(at.Action, EvidenceCase.Today.AddDays(-3));
-        Assert.True((await at.AcceptEvidence.Accept(at.Caseworker, new AcceptEvidence { SubmissionId = onTime, Outcome = null }, Cancel)).IsDone);
+        Assert.True((await at.Accept(at.Caseworker, onTime, null)).IsDone);
         Assert.Equal(RecommendationState.Done, await at.State(at.Action));
         var late = await at.Submitted(other, EvidenceCase.Today.AddDays(-2));
         Assert.Equal(ComplianceOutcome.CompletedLate, (await at.Reviews.Find(at.Caseworker, late, Cancel))!.OutcomeIfAccepted);
-        Assert.True((await at.AcceptEvidence.Accept(
-            at.Caseworker, new AcceptEvidence { SubmissionId = late, Outcome = ComplianceOutcome.CompletedLate }, Cancel)).IsDone);
+        Assert.True((await at.Accept(at.Caseworker, late, ComplianceOutcome.CompletedLate)).IsDone);
         Assert.Equal(RecommendationState.DoneLate, await at.State(other));
         Assert.Equal("completed_late", await data.Value<string>("select outcome from compliance_outcomes", null));
     }
@@ -33,12 +32,11 @@ public sealed class ReviewTests
         var at = await EvidenceCase.Create(data, EvidenceCase.Today);
         var other = await at.AnotherAction(EvidenceCase.Today);
         var first = await at.Submitted(at.Action, EvidenceCase.Today);
-        var early = await at.AcceptEvidence.Accept(
-            at.Caseworker, new AcceptEvidence { SubmissionId = first, Outcome = ComplianceOutcome.CompleteSatisfied }, Cancel);
+        var early = await at.Accept(at.Caseworker, first, ComplianceOutcome.CompleteSatisfied);
         Assert.Contains("outcome", early.Errors.Keys);
-        Assert.True((await at.AcceptEvidence.Accept(at.Caseworker, new AcceptEvidence { SubmissionId = first, Outcome = null }, Cancel)).IsDone);
+        Assert.True((await at.Accept(at.Caseworker, first, null)).IsDone);
         var last = await at.Submitted(other, EvidenceCase.Today);
-        var without = await at.AcceptEvidence.Accept(at.Caseworker, new AcceptEvidence { SubmissionId = last, Outcome = null }, Cancel);
+        var without = await at.Accept(at.Caseworker, last, null);
         Assert.Contains("outcome", without.Errors.Keys);
         Assert.Equal(0, await data.Value<long>("select count(*) from compliance_outcomes", null));
     }
@@ -50,10 +48,8 @@ public sealed class ReviewTests
         var at = await EvidenceCase.Create(data, EvidenceCase.Today);
         var submission = await at.Submitted(at.Action, EvidenceCase.Today);
         var both = await Task.WhenAll(
-            Task.Run(() => at.AcceptEvidence.Accept(
-                at.Caseworker, new AcceptEvidence { SubmissionId = submission, Outcome = ComplianceOutcome.CompleteSatisfied }, Cancel)),
-            Task.Run(() => at.AskForMore.Ask(
-                at.Caseworker, new AskForMoreEvidence { SubmissionId = submission, Reason = "More", AnswerBy = TypedDate.Blank }, Cancel)));
+            Task.Run(() => at.Accept(at.Caseworker, submission, ComplianceOutcome.CompleteSatisfied)),
+            Task.Run(() => at.Ask(at.Caseworker, submission, "More", TypedDate.Blank)));
         Assert.Single(both, r => r.IsDone);
         Assert.StartsWith("Another caseworker", Assert.Single(both, r => r.End == CommandEnd.Stale).Message, StringComparison.Ordinal);
         Assert.Equal(1, await data.Value<long>("select count(*) from reviews", null));
@@ -68,7 +64,7 @@ public sealed class ReviewTests
         var first = await at.Submitted(at.Action, EvidenceCase.Today);
         var second = await at.Submitted(other, EvidenceCase.Today);
         var both = await Task.WhenAll(new[] { first, second }.Select(s => Task.Run(() =>
-            at.AcceptEvidence.Accept(at.Caseworker, new AcceptEvidence { SubmissionId = s, Outcome = null }, Cancel))));
+            at.Accept(at.Caseworker, s, null))));
         Assert.Single(both, r => r.IsDone);
         Assert.Contains("outcome", Assert.Single(both, r => !r.IsDone).Errors.Keys);
     }
@@ -80,12 +76,10 @@ public sealed class ReviewTests
         var at = await EvidenceCase.Create(data, EvidenceCase.Today.AddDays(5));
         await at.AssignAction.Assign(at.Officer, new AssignAction { Id = at.Action, Version = 1, AssigneeId = at.Contributor.PersonId }, Cancel);
         var submission = await at.Submitted(at.Action, EvidenceCase.Today);
-        var without = await at.AskForMore.Ask(
-            at.Caseworker, new AskForMoreEvidence { SubmissionId = submission, Reason = " ", AnswerBy = TypedDate.Of(EvidenceCase.Today.AddDays(-1)) }, Cancel);
+        var without = await at.Ask(at.Caseworker, submission, " ", TypedDate.Of(EvidenceCase.Today.AddDays(-1)));
         Assert.Equal("Enter what more the council needs to send", without.Errors["reason"]);
         Assert.Equal("The date to answer by must be today or in the future", without.Errors["answer-by"]);
-        var asked = await at.AskForMore.Ask(
-            at.Caseworker, new AskForMoreEvidence { SubmissionId = submission, Reason = "Send the attendance list.", AnswerBy = TypedDate.Of(EvidenceCase.Today.AddDays(7)) }, Cancel);
+        var asked = await at.Ask(at.Caseworker, submission, "Send the attendance list.", TypedDate.Of(EvidenceCase.Today.AddDays(7)));
         Assert.True(asked.IsDone);
         var details = await at.ActionQuery.Find(at.Officer, at.Action, Cancel);
         Assert.Equal("Send the attendance list.", details!.MoreWanted!.Reason);
@@ -101,11 +95,9 @@ public sealed class ReviewTests
         await using var data = await TestDatabase.Create(kind);
         var at = await EvidenceCase.Create(data, EvidenceCase.Today);
         var submission = await at.Submitted(at.Action, EvidenceCase.Today);
-        var wrong = await at.RejectEvidence.Reject(
-            at.Caseworker, new RejectEvidence { SubmissionId = submission, Reason = null, Outcome = ComplianceOutcome.CompleteSatisfied }, Cancel);
+        var wrong = await at.Reject(at.Caseworker, submission, null, ComplianceOutcome.CompleteSatisfied);
         Assert.Equal(["outcome", "reason"], wrong.Errors.Keys.Order());
-        var right = await at.RejectEvidence.Reject(
-            at.Caseworker, new RejectEvidence { SubmissionId = submission, Reason = "Nobody came.", Outcome = ComplianceOutcome.NotCompleteNotSatisfied }, Cancel);
+        var right = await at.Reject(at.Caseworker, submission, "Nobody came.", ComplianceOutcome.NotCompleteNotSatisfied);
         Assert.True(right.IsDone);
         Assert.Equal(RecommendationState.NotDone, await at.State(at.Action));
     }
@@ -119,16 +111,16 @@ public sealed class ReviewTests
         var first = await at.Submitted(other, EvidenceCase.Today);
         data.Time.Advance(TimeSpan.FromMinutes(1));
         var second = await at.Submitted(at.Action, EvidenceCase.Today);
-        var queue = await at.Queue.List(at.Caseworker, 1, Cancel);
+        var queue = await at.Queue.List(at.Caseworker, ReviewsFilter.Default, Cancel);
         Assert.Equal([first, second], queue.Rows.Select(r => r.SubmissionId));
         Assert.Equal(2, queue.Total);
         foreach (var scope in new[] { at.Officer, at.MonitoringOfficer, at.ChiefExecutive, at.Stranger, Scopes.Scope.Public })
         {
-            Assert.Empty((await at.Queue.List(scope, 1, Cancel)).Rows);
+            Assert.Empty((await at.Queue.List(scope, ReviewsFilter.Default, Cancel)).Rows);
             Assert.Null(await at.Reviews.Find(scope, first, Cancel));
-            Assert.Equal(CommandEnd.NotFound, (await at.AcceptEvidence.Accept(scope, new AcceptEvidence { SubmissionId = first, Outcome = null }, Cancel)).End);
-            Assert.Equal(CommandEnd.NotFound, (await at.AskForMore.Ask(scope, new AskForMoreEvidence { SubmissionId = first, Reason = "x", AnswerBy = TypedDate.Blank }, Cancel)).End);
-            Assert.Equal(CommandEnd.NotFound, (await at.RejectEvidence.Reject(scope, new RejectEvidence { SubmissionId = first, Reason = "x", Outcome = null }, Cancel)).End);
+            Assert.Equal(CommandEnd.NotFound, (await at.Accept(scope, first, null)).End);
+            Assert.Equal(CommandEnd.NotFound, (await at.Ask(scope, first, "x", TypedDate.Blank)).End);
+            Assert.Equal(CommandEnd.NotFound, (await at.Reject(scope, first, "x", null)).End);
         }
     }
 }

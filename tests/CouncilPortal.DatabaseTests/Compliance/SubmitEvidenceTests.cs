@@ -119,7 +119,7 @@ public sealed class SubmitEvidenceTests
         await using var data = await TestDatabase.Create(kind);
         var at = await EvidenceCase.Create(data, EvidenceCase.Today.AddDays(5));
         var submission = await at.Submitted(at.Action, EvidenceCase.Today);
-        await at.AskForMore.Ask(at.Caseworker, new AskForMoreEvidence { SubmissionId = submission, Reason = "Send the attendance list.", AnswerBy = TypedDate.Blank }, Cancel);
+        await at.Ask(at.Caseworker, submission, "Send the attendance list.", TypedDate.Blank);
         var form = await at.Drafts.Find(at.Officer, at.Action, Cancel);
         Assert.Equal("12", form!.Answers.StaffTrained);
         Assert.Null(form.Answers.Statement);

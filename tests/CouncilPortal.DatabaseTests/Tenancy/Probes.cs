@@ -49,17 +49,35 @@ internal static class Probes
         ["DraftQuery.Find"] = Shows<DraftQuery>((q, s, r) => q.Find(s, r.Recommendation, Cancel)),
         ["DraftQuery.Receipt"] = Nothing<DraftQuery>((q, s, r) => q.Receipt(s, r.Recommendation, $"{r.Council}", Cancel)),
         ["ReviewQuery.Find"] = Shows<ReviewQuery>((q, s, r) => q.Find(s, r.Submission, Cancel)),
-        ["ReviewQueueQuery.List"] = Nothing<ReviewQueueQuery>((q, s, _) => q.List(s, 1, Cancel)),
+        ["ReviewQueueQuery.List"] = Nothing<ReviewQueueQuery>((q, s, _) => q.List(s, ReviewsFilter.Default, Cancel)),
         ["SaveDraftCommand.Save"] = Changes<SaveDraftCommand>((c, s, r) =>
             c.Save(s, new SaveDraft { Id = r.Recommendation, Version = 1, Answers = DraftAnswers.Blank with { Statement = "Mallory" } }, Cancel)),
         ["SubmitEvidenceCommand.Submit"] = Nothing<SubmitEvidenceCommand>((c, s, r) =>
             c.Submit(s, new SubmitEvidence { Id = r.Recommendation, Version = 1, Declared = true }, Cancel)),
         ["AcceptEvidenceCommand.Accept"] = Nothing<AcceptEvidenceCommand>((c, s, r) =>
-            c.Accept(s, new AcceptEvidence { SubmissionId = r.Submission, Outcome = null }, Cancel)),
+            c.Accept(s, new AcceptEvidence { SubmissionId = r.Submission, Version = 1, Outcome = null }, Cancel)),
         ["AskForMoreEvidenceCommand.Ask"] = Nothing<AskForMoreEvidenceCommand>((c, s, r) =>
-            c.Ask(s, new AskForMoreEvidence { SubmissionId = r.Submission, Reason = "Mallory", AnswerBy = TypedDate.Blank }, Cancel)),
+            c.Ask(s, new AskForMoreEvidence { SubmissionId = r.Submission, Version = 1, Reason = "Mallory", AnswerBy = TypedDate.Blank }, Cancel)),
         ["RejectEvidenceCommand.Reject"] = Nothing<RejectEvidenceCommand>((c, s, r) =>
-            c.Reject(s, new RejectEvidence { SubmissionId = r.Submission, Reason = "Mallory", Outcome = null }, Cancel)),
+            c.Reject(s, new RejectEvidence { SubmissionId = r.Submission, Version = 1, Reason = "Mallory", Outcome = null }, Cancel)),
+        ["ReviewDraftQuery.Find"] = Nothing<ReviewDraftQuery>((q, s, _) => q.Find(s, "action", Cancel)),
+        ["SaveReviewDraftCommand.Save"] = Nothing<SaveReviewDraftCommand>((c, s, _) => c.Save(s, "action", new Dictionary<string, string> { ["reason"] = "Mallory" }, Cancel)),
+        ["ChangeDeadlineCommand.Change"] = Nothing<ChangeDeadlineCommand>((c, s, r) =>
+            c.Change(s, new ChangeDeadline { Id = r.Recommendation, Version = 1, DueOn = TypedDate.Of(new DateOnly(2026, 3, 2)), Reason = "Mallory" }, Cancel)),
+        ["DecideRequestCommand.Decide"] = Changes<DecideRequestCommand>((c, s, r) =>
+            c.Decide(s, new DecideRequest { RequestId = r.Request, Version = 1, Granted = true, DueOn = TypedDate.Of(new DateOnly(2026, 3, 2)), Answer = "Mallory" }, Cancel)),
+        ["WithdrawRecommendationCommand.Withdraw"] = Changes<WithdrawRecommendationCommand>((c, s, r) => c.Withdraw(s, Settle(r), Cancel)),
+        ["RecordNotDoneCommand.Record"] = Changes<RecordNotDoneCommand>((c, s, r) =>
+            c.Record(s, Settle(r) with { Outcome = ComplianceOutcome.NotCompleteNotSatisfied }, Cancel)),
+        ["EscalateCommand.Escalate"] = Nothing<EscalateCommand>((c, s, r) =>
+            c.Escalate(s, new EscalateAction { Id = r.Recommendation, Version = 1, Reason = "Mallory" }, Cancel)),
+        ["RecordOutcomeCommand.Record"] = Nothing<RecordOutcomeCommand>((c, s, r) =>
+            c.Record(s, new RecordOutcome { RecommendationId = r.Recommendation, Seen = null, Outcome = ComplianceOutcome.CompletedLate, Reason = "Mallory" }, Cancel)),
+        ["ReplyCommand.Send"] = Changes<ReplyCommand>((c, s, r) => c.Send(s, new Reply { Id = r.Recommendation, Body = "Mallory" }, Cancel)),
+        ["TakeCaseCommand.Take"] = Changes<TakeCaseCommand>((c, s, r) => c.Take(s, new TakeCase { RecommendationId = r.Recommendation, CaseworkerId = null }, Cancel)),
+        ["CaseQuery.Find"] = Shows<CaseQuery>((q, s, r) => q.Find(s, r.Recommendation, Cancel)),
+        ["DeskActionsQuery.List"] = Nothing<DeskActionsQuery>((q, s, _) => q.List(s, DeskActionsFilter.Default, Cancel)),
+        ["WorkloadQuery.Now"] = Nothing<WorkloadQuery>((q, s, _) => q.Now(s, Cancel)),
         ["AssignActionCommand.Assign"] = Changes<AssignActionCommand>((c, s, r) =>
             c.Assign(s, new AssignAction { Id = r.Recommendation, Version = 1, AssigneeId = r.Person }, Cancel)),
         ["RemindersOfActionQuery.Of"] = Shows<RemindersOfActionQuery>((q, s, r) => q.Of(s, r.Recommendation, Cancel)),
@@ -177,6 +195,8 @@ internal static class Probes
 
     private static ImportFile Import(string csv) =>
         new() { Kind = "authorities", Name = "authorities.csv", Content = new MemoryStream(Encoding.UTF8.GetBytes(csv)), IsDryRun = false, AddsOnly = false, IsInvented = false };
+
+    private static SettleRecommendation Settle(PrivateRows rows) => new() { Id = rows.Recommendation, Version = 1, Reason = "Mallory", Outcome = null };
 
     private static Probe Shows<T>(Func<T, Scope, PrivateRows, Task> call) where T : notnull => Make(Proof.Shows, call);
 

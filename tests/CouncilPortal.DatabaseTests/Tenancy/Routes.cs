@@ -26,6 +26,9 @@ internal static class Routes
         ["/desk/people"] = _ => "/desk/people",
         ["/desk/reviews"] = _ => "/desk/reviews",
         ["/desk/reviews/{SubmissionId:long}"] = r => $"/desk/reviews/{r.Submission}",
+        ["/desk/actions"] = _ => "/desk/actions",
+        ["/desk/actions/{Id:long}"] = r => $"/desk/actions/{r.Recommendation}",
+        ["/desk/workload"] = _ => "/desk/workload",
         ["/desk/jobs/status"] = _ => "/desk/jobs/status",
         ["/desk/jobs/{**path}"] = _ => "/desk/jobs",
     };
