@@ -30,29 +30,21 @@ public sealed class NationalQuery(PortalDatabase database, TimeProvider time)
     private static async Task<NationalSummary> Of(ScopedConnection connection, ReportingYear year, IReadOnlyList<ReportingYear> years, DateTimeOffset now)
     {
         var at = new { year = year.ToString(), now, CouncilTypes.Other };
-        var rates = await connection.QueryAsync<NationalRates>(
+        await using var answers = await connection.QueryMultipleAsync(
             """
             select v.year, v.upheld_rate, v.compliance_rate, v.remedy_rate, v.upheld_per_100k, v.source
             from annual_averages v
             join reporting_years y on y.year = v.year
             where v.type = 'England' and y.public_from <= @now
-            order by v.year
-            """,
-            at);
-        var counted = (await connection.QueryAsync<AnnualFigures, YearCounts, (AnnualFigures Figures, YearCounts Counts)>(
-            """
+            order by v.year;
+
             select s.investigated, s.upheld, s.satisfactory_remedies, s.compliance_outcomes, s.complied, s.complied_late, null as population,
                 null as published_upheld_rate, null as published_compliance_rate, null as published_remedy_rate, null as published_upheld_per_hundred_thousand,
                 1 as counts, s.received, s.invalid_or_incomplete, s.advice_given, s.referred_back, s.closed_after_initial_enquiries, s.not_upheld,
                 s.not_for_us, s.assessed_and_closed, s.source
             from national_statistics s
-            where s.year = @year
-            """,
-            (figures, counts) => (figures, counts),
-            at,
-            splitOn: "counts")).ToArray();
-        var types = await connection.QueryAsync<TypeSummary>(
-            """
+            where s.year = @year;
+
             select t.type, v.upheld_rate, v.compliance_rate, v.remedy_rate, v.upheld_per_100k, t.councils, t.investigated, t.upheld, t.outcomes, t.complied, t.complied_late
             from (
                 select a.type,
@@ -68,19 +60,20 @@ public sealed class NationalQuery(PortalDatabase database, TimeProvider time)
                 group by a.type
             ) t
             left join annual_averages v on v.type = t.type and v.year = @year
-            order by t.type
-            """,
-            at);
-        var categories = (await connection.QueryAsync<CategorySum>(
-            """
-            select c.category, sum(c.received) as received, sum(c.decided) as decided, sum(c.upheld) as upheld, count(distinct c.authority_id) as councils
+            order by t.type;
+
+            select c.category, sum(c.received) as received, sum(c.decided) as decided, sum(c.upheld) as upheld, count(*) as councils
             from annual_categories c
             join authorities a on a.id = c.authority_id
             where c.year = @year and not a.invented
             group by c.category
-            order by case when c.category = 'Other' then 1 else 0 end, c.category
+            order by case when c.category = 'Other' then 1 else 0 end, c.category;
             """,
-            at)).AsList();
+            at);
+        var rates = await answers.ReadAsync<NationalRates>();
+        var counted = answers.Read<AnnualFigures, YearCounts, (AnnualFigures Figures, YearCounts Counts)>((figures, counts) => (figures, counts), splitOn: "counts").ToArray();
+        var types = await answers.ReadAsync<TypeSummary>();
+        var categories = (await answers.ReadAsync<CategorySum>()).AsList();
         return new NationalSummary
         {
             Year = year,
