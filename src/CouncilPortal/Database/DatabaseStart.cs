@@ -21,7 +21,7 @@ public static class DatabaseStart
         {
             await migrator.Migrate(cancel);
         }
-        else if (migrator.Missing() is { Count: > 0 } missing)
+        else if (await migrator.Missing(cancel) is { Count: > 0 } missing)
         {
             throw new InvalidOperationException($"The database is behind by {missing.Count} migrations: run the portal with 'migrate' first.");
         }

@@ -23,11 +23,23 @@ public sealed class PostgresEngine : Engine, IAsyncDisposable
     /// <summary>Uses the restricted role's connection string, and the owner's where there is one.</summary>
     public PostgresEngine(string portal, string? portalOwner)
     {
-        var settings = new NpgsqlConnectionStringBuilder(portal) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 3 };
+        var settings = new NpgsqlConnectionStringBuilder(Plain(portal)) { MaxAutoPrepare = 100, AutoPrepareMinUsages = 3 };
         source = NpgsqlDataSource.Create(settings);
         role = settings.Username ?? throw new ArgumentException("ConnectionStrings:Portal names no user.", nameof(portal));
         database = settings.Database ?? role;
-        owner = portalOwner ?? portal;
+        owner = Plain(portalOwner ?? portal);
+    }
+
+    /// <summary>A connection string that asks for Kerberos encryption only where it says so: asking costs each connection a round trip and each process a library.</summary>
+    public static string Plain(string connection)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connection);
+        if (!settings.ShouldSerialize("GSS Encryption Mode"))
+        {
+            settings.GssEncryptionMode = GssEncryptionMode.Disable;
+        }
+
+        return settings.ToString();
     }
 
     /// <inheritdoc/>

@@ -107,7 +107,7 @@ public static class JobsSetup
 
         var connection = configuration.GetConnectionString("PortalOwner") is { Length: > 0 } owner ? owner : configuration.GetConnectionString("Portal");
         var options = new PostgreSqlStorageOptions { SchemaName = Schema };
-        return new PostgreSqlStorage(new NpgsqlConnectionFactory(connection, options), options);
+        return new PostgreSqlStorage(new NpgsqlConnectionFactory(PostgresEngine.Plain(connection!), options), options);
     }
 
     private static bool IsOff(IConfiguration configuration) => configuration.GetValue<bool>("Jobs:Off");

@@ -13,8 +13,16 @@ public sealed class MigratorTests
     {
         await using var data = await TestDatabase.Create(kind);
         var migrator = new Migrator(data.Engine);
-        Assert.Empty(migrator.Missing());
+        Assert.Empty(await migrator.Missing(TestContext.Current.CancellationToken));
         Assert.Empty(await migrator.Migrate(TestContext.Current.CancellationToken));
+    }
+
+    [Theory, BothEngines]
+    public async Task A_migration_that_has_not_run_is_missed(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await data.Execute("delete from schemaversions where scriptname like '%006%'", null);
+        Assert.Contains("006", Assert.Single(await new Migrator(data.Engine).Missing(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
     }
 
     [Theory, BothEngines]
