@@ -1,4 +1,4 @@
-# From the start of the process to the first answer, and memory when idle, against the plain Blazor template; both published.
+# From the start of the process to the first answer, and memory when idle, against the plain Blazor template; both published alike.
 #   bash infra/bench.sh start [--rounds N] [--short]
 # --short: one round on SQLite alone, both as they are built, not published.
 set -euo pipefail
@@ -7,7 +7,7 @@ source infra/lib/postgres.sh
 source infra/lib/compare.sh
 source infra/lib/portal.sh
 
-rounds=5 configuration=Release short=""
+rounds=5 configuration=Release short="" platform=linux-$(uname --machine | sed 's/x86_64/x64/; s/aarch64/arm64/')
 while [ $# -gt 0 ]; do
     case $1 in
         --rounds) rounds=$2; shift 2 ;;
@@ -19,13 +19,13 @@ done
 folder=$(mktemp --directory -t councilportal-bench.XXXXXX)
 trap 'stop_served; stop_postgres; rm -rf "$folder"' EXIT
 trap exit INT TERM
-template=(publish --configuration Release)
+template=(publish --configuration Release --runtime "$platform" -p:PublishReadyToRun=true)
 ours="$folder/ours"
 if [ -n "$short" ]; then
     template=(build)
     ours=$PWD/src/CouncilPortal/bin/Debug/net10.0
 else
-    dotnet publish src/CouncilPortal --configuration Release --output "$ours" --verbosity quiet
+    dotnet publish src/CouncilPortal --configuration Release --runtime "$platform" --output "$ours" --verbosity quiet
 fi
 (cd "$folder" && dotnet new blazor --interactivity Server --name Plain --output plain && dotnet "${template[@]}" plain --output plain-built) >"$folder/template.log" 2>&1 \
     || { cat "$folder/template.log"; exit 1; }
