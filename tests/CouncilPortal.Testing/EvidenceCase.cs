@@ -100,14 +100,11 @@ public sealed class EvidenceCase(TestDatabase data)
     public Task Put(RecommendationState state) =>
         data.Execute("update recommendations set state = @state where id = @Action", new { state = state.StorageText(), Action });
 
-    /// <summary>Answers that suit a training of twelve people.</summary>
-    public static DraftAnswers Answers(DateOnly doneOn) => new()
-    {
-        Statement = "We trained the housing officers.",
-        DoneOn = TypedDate.Of(doneOn),
-        AmountPaid = null,
-        StaffTrained = "12",
-    };
+    /// <summary>Answers that suit a training of twelve people, and an apology.</summary>
+    public static DraftAnswers Answers(DateOnly doneOn) =>
+        (DraftAnswers.Blank with { Statement = "We trained the housing officers.", DoneOn = TypedDate.Of(doneOn) })
+            .With(RemedyFacts.StaffTrained, "12").With(RemedyFacts.Trained, "Housing officers")
+            .With(RemedyFacts.SignedBy, "chief_executive").With(RemedyFacts.SentTo, "complainant");
 
     /// <summary>Saves the answers as the scope's person, over whatever is there, and returns the draft's version.</summary>
     public async Task<int> Draft(Scope scope, long action, DraftAnswers answers)

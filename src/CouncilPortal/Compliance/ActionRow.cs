@@ -10,7 +10,8 @@ public sealed record ActionRow
     internal const string Columns =
         """
         r.id, r.number, d.reference as stored_reference, r.authority_id, a.name as authority_name, a.invented as is_invented, r.kind as stored_kind, r.remedy as stored_remedy,
-            r.text, r.public_summary, r.original_due_on, r.due_on, r.done_on, r.state as stored_state, r.assignee_id, p.name as assignee_name, r.version
+            r.text, r.public_summary, r.original_due_on, r.due_on, r.done_on, r.state as stored_state, r.assignee_id, p.name as assignee_name, r.version,
+            r.asked_pence, r.asked_people
         """;
 
     /// <summary>The tables of the columns.</summary>
@@ -72,6 +73,12 @@ public sealed record ActionRow
 
     /// <summary>Grows with each change.</summary>
     public required int Version { get; init; }
+
+    /// <summary>The amount that the recommendation asks for, in pence, where it names one as a number.</summary>
+    public required int? AskedPence { get; init; }
+
+    /// <summary>How many members of staff it asks to be trained, where it names a number.</summary>
+    public required int? AskedPeople { get; init; }
 
     /// <summary>The decision's reference.</summary>
     public DecisionReference Reference => DecisionReference.Parse(StoredReference);

@@ -71,13 +71,8 @@ public sealed class DraftQuery(PortalDatabase database)
     }
 
     /// <summary>Nothing is asked twice: what does not change with more evidence stays answered.</summary>
-    private static DraftAnswers Again(Submission last) => new()
-    {
-        Statement = null,
-        DoneOn = TypedDate.Of(last.DoneOn),
-        AmountPaid = last.AmountPence is { } pence ? RemedyFigures.FormatAmount(pence).TrimStart('£') : null,
-        StaffTrained = last.PeopleTrained?.ToString(System.Globalization.CultureInfo.InvariantCulture),
-    };
+    private static DraftAnswers Again(Submission last) => RemedyFacts.All.Aggregate(
+        DraftAnswers.Blank with { DoneOn = TypedDate.Of(last.DoneOn) }, (answers, fact) => answers.With(fact, fact.Type(last)));
 
     private sealed record DraftRow
     {

@@ -65,7 +65,7 @@ internal static class EvidenceEndpoints
 
         var form = await http.Request.ReadFormAsync(cancel);
         var input = EvidenceInput.Read(form);
-        var saved = await save.Save(http.PortalScope(), new SaveDraft { Id = id, Version = input.Version, Answers = input.Answers() }, cancel);
+        var saved = await save.Save(http.PortalScope(), new SaveDraft { Id = id, Version = input.Version, Answers = input.Answers }, cancel);
         return saved.Result.End switch
         {
             CommandEnd.Done => Results.Json(new { version = saved.Version }),

@@ -9,12 +9,6 @@ public static class EvidenceField
     /// <summary>The date on which the action was completed.</summary>
     public const string DoneOn = "done-on";
 
-    /// <summary>What was paid.</summary>
-    public const string AmountPaid = "amount-paid";
-
-    /// <summary>How many members of staff were trained.</summary>
-    public const string StaffTrained = "staff-trained";
-
     /// <summary>The files.</summary>
     public const string Files = "files";
 

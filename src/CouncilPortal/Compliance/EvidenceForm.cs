@@ -32,4 +32,7 @@ public sealed record EvidenceForm
 
     /// <summary>Why nothing can be submitted now, in plain words; null when it can.</summary>
     public required string? Refusal { get; init; }
+
+    /// <summary>What has to be stated.</summary>
+    public EvidenceAsked Asked => new() { Remedy = Action.Remedy, DecidedOn = DecidedOn, WantsMore = MoreWanted is not null };
 }

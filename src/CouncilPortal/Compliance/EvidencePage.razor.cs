@@ -32,7 +32,7 @@ public sealed partial class EvidencePage
 
     private EvidenceForm? Form { get; set; }
 
-    private string Current { get; set; } = EvidenceSteps.What;
+    private string Current { get; set; } = EvidenceSteps.When;
 
     private bool IsFromCheck => Return == EvidenceSteps.Check;
 
@@ -49,8 +49,7 @@ public sealed partial class EvidencePage
         }
 
         answers = Form.Answers;
-        var steps = EvidenceSteps.For(Form.Action.Remedy);
-        Current = steps.Contains(Step) ? Step! : steps[0];
+        Current = EvidenceSteps.All(Form).Contains(Step) ? Step! : EvidenceSteps.Walk(Form)[0];
         if (Current == EvidenceSteps.Files && Problems.Read(Told) is { Count: > 0 } problems)
         {
             errors[EvidenceField.Files] = string.Join(". ", problems);
@@ -84,8 +83,8 @@ public sealed partial class EvidencePage
             return;
         }
 
-        EvidenceCheck.Facts(answers, Form.Action.Remedy.Figures, Form.DecidedOn, LondonTime.Today(Time), out var found);
-        errors = new Dictionary<string, string>(EvidenceSteps.Errors(Current, found));
+        EvidenceCheck.Facts(answers, Form.Asked, LondonTime.Today(Time), out var found);
+        errors = new Dictionary<string, string>(EvidenceSteps.Errors(Current, Form.Action.Remedy, found));
         if (errors.Count == 0)
         {
             Navigation.NavigateTo(EvidenceSteps.Address(Id, Next(), backToCheck: false));
@@ -95,7 +94,7 @@ public sealed partial class EvidencePage
     /// <summary>Saves the step as typed, right or wrong; false where the page has to say something first.</summary>
     private async Task<bool> Save(EvidenceInput input)
     {
-        var step = input.Answers();
+        var step = input.Answers;
         answers = answers.With(step);
         if (step == DraftAnswers.Blank)
         {
@@ -146,7 +145,8 @@ public sealed partial class EvidencePage
 
     private string Next()
     {
-        var steps = EvidenceSteps.For(Form!.Action.Remedy);
-        return IsFromCheck || Current == EvidenceSteps.Check ? EvidenceSteps.Check : steps[steps.ToList().IndexOf(Current) + 1];
+        var walk = EvidenceSteps.Walk(Form!);
+        var at = walk.ToList().IndexOf(Current);
+        return IsFromCheck || at < 0 || at == walk.Count - 1 ? EvidenceSteps.Check : walk[at + 1];
     }
 }

@@ -1,16 +1,16 @@
 namespace CouncilPortal.Compliance;
 
-/// <summary>The questions that are asked when evidence is logged, one on each page, in the order of the addresses.</summary>
+/// <summary>The questions that are asked when evidence is logged, one on each page: facts first, then files as their proof.</summary>
 public static class EvidenceSteps
 {
-    /// <summary>What was done.</summary>
-    public const string What = "what";
-
-    /// <summary>When it was done.</summary>
+    /// <summary>The date on which the action was completed.</summary>
     public const string When = "when";
 
-    /// <summary>The figures that the remedy asks for.</summary>
-    public const string Figures = "figures";
+    /// <summary>The facts that the remedy asks for.</summary>
+    public const string Details = "details";
+
+    /// <summary>What was done, in words.</summary>
+    public const string What = "what";
 
     /// <summary>Files.</summary>
     public const string Files = "files";
@@ -18,23 +18,39 @@ public static class EvidenceSteps
     /// <summary>Check the answers and submit.</summary>
     public const string Check = "check";
 
-    /// <summary>The steps for a remedy: figures only where it asks for them.</summary>
-    public static IReadOnlyList<string> For(Remedy remedy)
+    /// <summary>Every step that the form has.</summary>
+    public static IReadOnlyList<string> All(EvidenceForm form)
     {
-        ArgumentNullException.ThrowIfNull(remedy);
-        return remedy.Figures.Count > 0 ? [What, When, Figures, Files, Check] : [What, When, Files, Check];
+        ArgumentNullException.ThrowIfNull(form);
+        return form.Action.Remedy.Questions.Details is null ? [When, What, Files, Check] : [When, Details, What, Files, Check];
+    }
+
+    /// <summary>
+    /// The steps that are asked in their order. Nothing is asked that need not be answered, and nothing twice: where more
+    /// was asked for, what was submitted before is only shown when the answers are checked, unless something is missing.
+    /// </summary>
+    public static IReadOnlyList<string> Walk(EvidenceForm form)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return [.. All(form).Where(step => step switch
+        {
+            What => form.Asked.NeedsStatement,
+            When => form.MoreWanted is null,
+            Details => form.MoreWanted is null || form.Action.Remedy.Facts.Any(fact => fact.IsRequired && string.IsNullOrWhiteSpace(form.Answers.Of(fact.Fact))),
+            _ => true,
+        })];
     }
 
     /// <summary>The question of a step.</summary>
-    public static string Title(string step, Remedy remedy)
+    public static string Title(string step, EvidenceForm form)
     {
-        ArgumentNullException.ThrowIfNull(remedy);
+        ArgumentNullException.ThrowIfNull(form);
+        var questions = form.Action.Remedy.Questions;
         return step switch
         {
-            What => "What did the council do?",
-            When => "When was the action completed?",
-            Figures when remedy.Figures.Contains(RemedyFigure.AmountPaid) => "How much did the council pay?",
-            Figures => "How many members of staff were trained?",
+            When => questions.When,
+            Details => questions.Details!,
+            What => form.MoreWanted is null ? questions.What : "What do you add to the evidence?",
             Files => "Add files that show it",
             _ => "Check your answers before you submit",
         };
@@ -45,13 +61,14 @@ public static class EvidenceSteps
         $"/actions/{id}/evidence?step={step}{(backToCheck ? "&return=check" : "")}";
 
     /// <summary>The errors that belong to a step.</summary>
-    public static IReadOnlyDictionary<string, string> Errors(string step, IReadOnlyDictionary<string, string> errors)
+    public static IReadOnlyDictionary<string, string> Errors(string step, Remedy remedy, IReadOnlyDictionary<string, string> errors)
     {
+        ArgumentNullException.ThrowIfNull(remedy);
         string[] fields = step switch
         {
-            What => [EvidenceField.Statement],
             When => [EvidenceField.DoneOn],
-            Figures => [EvidenceField.AmountPaid, EvidenceField.StaffTrained],
+            Details => [.. remedy.Facts.Select(fact => fact.Fact.Field)],
+            What => [EvidenceField.Statement],
             _ => [],
         };
         return errors.Where(e => fields.Contains(e.Key)).ToDictionary();

@@ -14,8 +14,11 @@ public sealed record Remedy
     /// <summary>As pages show it: <c>Training or guidance</c>. Says nothing about any person.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What the council is asked to give as figures when it submits evidence, beside what was done and when.</summary>
-    public required IReadOnlyList<RemedyFigure> Figures { get; init; }
+    /// <summary>What the council is asked to state as fields when it submits evidence, beside what was done and when.</summary>
+    public required IReadOnlyList<AskedFact> Facts { get; init; }
+
+    /// <summary>How its evidence is asked for.</summary>
+    public required RemedyQuestions Questions { get; init; }
 }
 
 /// <summary>The remedies of each kind.</summary>
@@ -25,11 +28,11 @@ public static class Remedies
     public static IReadOnlyList<Remedy> All { get; } =
     [
         Personal("apology", "Apology"),
-        Personal("payment", "Payment", RemedyFigure.AmountPaid),
+        Personal("payment", "Payment"),
         Personal("service_provided", "Service provided"),
         Personal("decision_reconsidered", "Decision or appeal reconsidered"),
         Personal("other_personal_remedy", "Other personal remedy"),
-        Improvement("training_or_guidance", "Training or guidance", RemedyFigure.StaffTrained),
+        Improvement("training_or_guidance", "Training or guidance"),
         Improvement("policy_changed", "Policy or procedure changed"),
         Improvement("procedure_reviewed", "Procedure reviewed"),
         Improvement("staffing_changed", "Staffing changed"),
@@ -62,9 +65,10 @@ public static class Remedies
 
     private static string Names(IEnumerable<Remedy> remedies) => string.Join(", ", remedies.Select(remedy => remedy.Name));
 
-    private static Remedy Personal(string text, string name, params RemedyFigure[] figures) =>
-        new() { Kind = RecommendationKind.PersonalRemedy, StorageText = text, Name = name, Figures = figures };
+    private static Remedy Personal(string text, string name) => Make(RecommendationKind.PersonalRemedy, text, name);
 
-    private static Remedy Improvement(string text, string name, params RemedyFigure[] figures) =>
-        new() { Kind = RecommendationKind.ServiceImprovement, StorageText = text, Name = name, Figures = figures };
+    private static Remedy Improvement(string text, string name) => Make(RecommendationKind.ServiceImprovement, text, name);
+
+    private static Remedy Make(RecommendationKind kind, string text, string name) =>
+        new() { Kind = kind, StorageText = text, Name = name, Facts = RemedyWording.Facts(text), Questions = RemedyWording.Questions(text) };
 }

@@ -64,7 +64,7 @@ public sealed class SaveDraftCommand(PortalDatabase database, TimeProvider time)
                 var answers = form.Answers.With(input.Answers).Write();
                 if (answers.Length > LongestAnswer)
                 {
-                    return Ended(CommandResult.Invalid(EvidenceField.Statement, "Shorten what the council did to 10,000 characters or fewer"), form.Version);
+                    return Ended(CommandResult.Invalid(EvidenceField.Statement, "Shorten the text to 10,000 characters or fewer"), form.Version);
                 }
 
                 return form.Version == input.Version && await Write(connection, scope, form, answers)

@@ -1,12 +1,13 @@
 namespace CouncilPortal.Compliance;
 
 /// <summary>Evidence as it was submitted. Never changed afterwards.</summary>
-public sealed record Submission
+public sealed record Submission : EvidenceFacts
 {
     /// <summary>The columns, from <c>submissions s</c>.</summary>
     internal const string Columns =
         """
-        s.id, s.reference, s.recommendation_id, s.statement, s.done_on, s.amount_pence, s.people_trained, s.submitted_at, s.submitted_by_name
+        s.id, s.reference, s.recommendation_id, s.statement, s.done_on, s.amount_pence, s.paid_by, s.signed_by, s.signed_by_role, s.sent_to, s.result,
+            s.adopted_by, s.people_trained, s.trained, s.published_in, s.published_at, s.declaration_version, s.submitted_with, s.submitted_at, s.submitted_by_name
         """;
 
     /// <summary>The submission's id.</summary>
@@ -18,17 +19,11 @@ public sealed record Submission
     /// <summary>The recommendation.</summary>
     public required long RecommendationId { get; init; }
 
-    /// <summary>What was done.</summary>
-    public required string Statement { get; init; }
+    /// <summary>The version of the declaration that was made; null: before it was recorded.</summary>
+    public required int? DeclarationVersion { get; init; }
 
-    /// <summary>The date on which the action was completed.</summary>
-    public required DateOnly DoneOn { get; init; }
-
-    /// <summary>What was paid, in pence.</summary>
-    public required int? AmountPence { get; init; }
-
-    /// <summary>How many members of staff were trained.</summary>
-    public required int? PeopleTrained { get; init; }
+    /// <summary>The reference of the first of the submissions that it went together with; null: it went alone, or is the first.</summary>
+    public required string? SubmittedWith { get; init; }
 
     /// <summary>When it was submitted.</summary>
     public required DateTimeOffset SubmittedAt { get; init; }

@@ -64,7 +64,7 @@ public sealed class SubmitEvidenceCommand(PortalDatabase database, TimeProvider 
         }
 
         var now = time.GetUtcNow();
-        var facts = EvidenceCheck.Facts(form.Answers, form.Action.Remedy.Figures, form.DecidedOn, LondonTime.DateOf(now), out var found);
+        var facts = EvidenceCheck.Facts(form.Answers, form.Asked, LondonTime.DateOf(now), out var found);
         var errors = new Dictionary<string, string>(found);
         if (!input.Declared)
         {
@@ -124,9 +124,10 @@ public sealed class SubmitEvidenceCommand(PortalDatabase database, TimeProvider 
             reference = $"E{LondonTime.DateOf(now):yy}-{RandomNumberGenerator.GetInt32(1, 1_000_000):D6}";
             id = await connection.QuerySingleOrDefaultAsync<long?>(
                 """
-                insert into submissions (reference, recommendation_id, authority_id, statement, done_on, amount_pence, people_trained,
-                    draft_version, submitted_at, submitted_by, submitted_by_name)
-                values (@reference, @Id, @AuthorityId, @Statement, @DoneOn, @AmountPence, @StaffTrained, @version, @now, @PersonId, @Name)
+                insert into submissions (reference, recommendation_id, authority_id, statement, done_on, amount_pence, paid_by, signed_by, signed_by_role, sent_to,
+                    result, adopted_by, people_trained, trained, published_in, published_at, declaration_version, draft_version, submitted_at, submitted_by, submitted_by_name)
+                values (@reference, @Id, @AuthorityId, @Statement, @DoneOn, @AmountPence, @PaidBy, @SignedBy, @SignedByRole, @SentTo,
+                    @Result, @AdoptedBy, @PeopleTrained, @Trained, @PublishedIn, @PublishedAt, @declared, @version, @now, @PersonId, @Name)
                 on conflict (reference) do nothing
                 returning id
                 """,
@@ -138,7 +139,17 @@ public sealed class SubmitEvidenceCommand(PortalDatabase database, TimeProvider 
                     facts.Statement,
                     facts.DoneOn,
                     facts.AmountPence,
-                    facts.StaffTrained,
+                    facts.PaidBy,
+                    facts.SignedBy,
+                    facts.SignedByRole,
+                    facts.SentTo,
+                    facts.Result,
+                    facts.AdoptedBy,
+                    facts.PeopleTrained,
+                    facts.Trained,
+                    facts.PublishedIn,
+                    facts.PublishedAt,
+                    declared = Declaration.CurrentVersion,
                     version,
                     now,
                     scope.PersonId,

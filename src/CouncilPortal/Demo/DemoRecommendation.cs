@@ -81,7 +81,7 @@ internal sealed class DemoRecommendation
             Statement = statement,
             DoneOn = doneOn,
             AmountPence = AmountPence,
-            PeopleTrained = Remedy.Figures.Contains(RemedyFigure.StaffTrained) ? 14 : null,
+            PeopleTrained = Remedy.Facts.Any(asked => asked.Fact == RemedyFacts.StaffTrained && asked.IsRequired) ? 14 : null,
             At = events[^1].At,
             By = Council.LinkOfficer,
         });

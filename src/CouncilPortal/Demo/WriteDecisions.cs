@@ -77,9 +77,9 @@ internal sealed class WriteDecisions(
         var id = await connection.QuerySingleAsync<long>(
             """
             insert into recommendations (decision_id, authority_id, number, kind, remedy, text, public_summary, expectation,
-                original_due_on, due_on, done_on, state, assignee_id)
+                original_due_on, due_on, done_on, state, assignee_id, asked_pence)
             values (@decision, @council, @number, @kind, @remedy, @Text, @PublicSummary, @Expectation,
-                @OriginalDueOn, @DueOn, @DoneOn, @state, @assignee)
+                @OriginalDueOn, @DueOn, @DoneOn, @state, @assignee, @AmountPence)
             returning id
             """,
             new
@@ -97,6 +97,7 @@ internal sealed class WriteDecisions(
                 told.DoneOn,
                 state = told.State.StorageText(),
                 assignee = told.Assignee is null ? null : Person(told.Assignee),
+                told.AmountPence,
             });
         await connection.ExecuteAsync(
             """
@@ -118,11 +119,13 @@ internal sealed class WriteDecisions(
 
     private async Task Submission(long recommendation, long council, DemoRecommendation about, DemoSubmission told)
     {
+        var facts = DemoEvidence.Facts(about.Remedy, told);
         var id = await connection.QuerySingleAsync<long>(
             """
-            insert into submissions (reference, recommendation_id, authority_id, statement, done_on, amount_pence, people_trained,
-                submitted_at, submitted_by, submitted_by_name)
-            values (@reference, @recommendation, @council, @Statement, @DoneOn, @AmountPence, @PeopleTrained, @At, @person, @By)
+            insert into submissions (reference, recommendation_id, authority_id, statement, done_on, amount_pence, paid_by, signed_by, sent_to, result,
+                adopted_by, people_trained, trained, published_in, declaration_version, submitted_at, submitted_by, submitted_by_name)
+            values (@reference, @recommendation, @council, @Statement, @DoneOn, @AmountPence, @PaidBy, @SignedBy, @SentTo, @Result,
+                @AdoptedBy, @PeopleTrained, @Trained, @PublishedIn, @declared, @At, @person, @By)
             returning id
             """,
             new
@@ -130,10 +133,18 @@ internal sealed class WriteDecisions(
                 reference = Receipt(told.At),
                 recommendation,
                 council,
-                told.Statement,
-                told.DoneOn,
-                told.AmountPence,
-                told.PeopleTrained,
+                facts.Statement,
+                facts.DoneOn,
+                facts.AmountPence,
+                facts.PaidBy,
+                facts.SignedBy,
+                facts.SentTo,
+                facts.Result,
+                facts.AdoptedBy,
+                facts.PeopleTrained,
+                facts.Trained,
+                facts.PublishedIn,
+                declared = Declaration.CurrentVersion,
                 told.At,
                 person = Person(told.By),
                 told.By,

@@ -26,19 +26,11 @@ public sealed partial class EvidenceJourneyTests(Chromium chromium) : BrowserTes
         await officer.AxeIsClean();
         await officer.GetByRole(AriaRole.Link, new() { Name = "Log evidence" }).ClickAsync();
 
-        await Heading(officer, "What did the council do?");
         await officer.AxeIsClean();
         await Continue(officer);
         await Expect(officer).ToHaveTitleAsync(new Regex("^Error: "));
         await officer.AxeIsClean();
-        await officer.GetByLabel("Describe what was done").FillAsync("We did what was agreed.");
-        await Continue(officer);
-
-        await Heading(officer, "When was the action completed?");
-        await TypeDate(officer, TimeProvider.System.GetUtcNow());
-        await officer.AxeIsClean();
-        await Continue(officer);
-        await AnswerFigures(officer);
+        await officer.AnswerUntilFiles(TimeProvider.System.GetUtcNow());
 
         await Heading(officer, "Add files that show it");
         await officer.GetByLabel("Choose files").SetInputFilesAsync([Minutes, Slides]);
@@ -73,10 +65,11 @@ public sealed partial class EvidenceJourneyTests(Chromium chromium) : BrowserTes
         await officer.GotoAsync(action);
         await Expect(officer.GetByText("Please send the agenda.").First).ToBeVisibleAsync();
         await officer.GotoAsync(action + "/evidence");
-        await officer.GetByLabel("Describe what was done").FillAsync("Here is the agenda as well.");
+        await Heading(officer, "What do you add to the evidence?");
+        await officer.GetByLabel("Your answer").FillAsync("Here is the agenda as well.");
         await Continue(officer);
-        await officer.WaitForURLAsync("**?step=when");
-        await officer.GotoAsync(action + "/evidence?step=check");
+        await Heading(officer, "Add files that show it");
+        await Continue(officer);
         await Submit(officer);
         var second = await officer.Locator(".receipt-reference").InnerTextAsync();
 
@@ -114,15 +107,15 @@ public sealed partial class EvidenceJourneyTests(Chromium chromium) : BrowserTes
         await page.FitsTheWindow();
         await page.GetByLabel("Choose files").SetInputFilesAsync([Minutes]);
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Remove minutes.pdf" })).ToBeVisibleAsync();
-        await page.GotoAsync(evidence);
-        await page.GetByLabel("Describe what was done").FillAsync("Typed and not yet sent.");
+        await page.GotoAsync(evidence + "?step=what");
+        await page.GetByLabel("Your answer").FillAsync("Typed and not yet sent.");
         await Expect(page.GetByText("Draft saved", new() { Exact = true })).ToBeVisibleAsync();
         await portal.Restart();
         await page.ReloadAsync();
-        await Expect(page.GetByLabel("Describe what was done")).ToHaveValueAsync("Typed and not yet sent.");
-        await page.GetByLabel("Describe what was done").FillAsync("Typed after the restart.");
+        await Expect(page.GetByLabel("Your answer")).ToHaveValueAsync("Typed and not yet sent.");
+        await page.GetByLabel("Your answer").FillAsync("Typed after the restart.");
         await Continue(page);
-        await page.WaitForURLAsync("**?step=when");
+        await page.WaitForURLAsync("**?step=files");
         await page.GotoAsync(evidence + "?step=check");
         await Expect(page.GetByText("Typed after the restart.")).ToBeVisibleAsync();
         await Expect(page.GetByText("minutes.pdf")).ToBeVisibleAsync();
@@ -138,26 +131,9 @@ public sealed partial class EvidenceJourneyTests(Chromium chromium) : BrowserTes
 
     private static Task Heading(IPage page, string text) => Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(text);
 
-    private static async Task TypeDate(IPage page, DateTimeOffset date)
-    {
-        await page.GetByLabel("Day").FillAsync($"{date.Day}");
-        await page.GetByLabel("Month").FillAsync($"{date.Month}");
-        await page.GetByLabel("Year").FillAsync($"{date.Year}");
-    }
-
-    private static async Task AnswerFigures(IPage page)
-    {
-        await page.WaitForURLAsync(new Regex("step=(figures|files)"));
-        if (page.Url.Contains("step=figures", StringComparison.Ordinal))
-        {
-            await page.Locator("main input.input").FillAsync("12");
-            await Continue(page);
-        }
-    }
-
     private static async Task Submit(IPage page)
     {
-        await page.GetByLabel("What I submit is true").CheckAsync();
+        await page.GetByRole(AriaRole.Checkbox).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Submit evidence" }).ClickAsync();
         await Heading(page, "Evidence submitted");
     }

@@ -27,9 +27,9 @@ public sealed class DraftTests
         await using var data = await TestDatabase.Create(kind);
         var at = await EvidenceCase.Create(data, EvidenceCase.Today.AddDays(5));
         await at.Draft(at.Officer, at.Action, DraftAnswers.Blank with { Statement = "Trained them" });
-        await at.Draft(at.Officer, at.Action, DraftAnswers.Blank with { StaffTrained = "7" });
+        await at.Draft(at.Officer, at.Action, DraftAnswers.Blank.With(RemedyFacts.StaffTrained, "7"));
         var form = await at.Drafts.Find(at.Officer, at.Action, Cancel);
-        Assert.Equal(DraftAnswers.Blank with { Statement = "Trained them", StaffTrained = "7" }, form!.Answers);
+        Assert.Equal((DraftAnswers.Blank with { Statement = "Trained them" }).With(RemedyFacts.StaffTrained, "7"), form!.Answers);
     }
 
     [Theory, BothEngines]

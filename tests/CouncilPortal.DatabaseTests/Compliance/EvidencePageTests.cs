@@ -17,11 +17,11 @@ public sealed class EvidencePageTests
         await using var portal = await TestPortal.WithDemoPeople(data);
         var officer = await portal.SignedIn("Lena Officer");
         var page = await Evidence(data);
-        var saved = await officer.PostForm(page, page, [.. Step(0), new("statement", "We trained them.")]);
-        Assert.Equal(page + "?step=when", Location(saved));
-        saved = await officer.PostForm(page, page + "?step=when", [.. Step(1), new("done-on-day", "12"), new("done-on-month", "1"), new("done-on-year", "2026")]);
-        Assert.Equal(page + "?step=figures", Location(saved));
-        saved = await officer.PostForm(page, page + "?step=figures", [.. Step(2), new("staff-trained", "12")]);
+        var saved = await officer.PostForm(page, page, [.. Step(0), new("done-on-day", "12"), new("done-on-month", "1"), new("done-on-year", "2026")]);
+        Assert.Equal(page + "?step=details", Location(saved));
+        saved = await officer.PostForm(page, page + "?step=details", [.. Step(1), new("staff-trained", "12"), new("trained", "Housing officers")]);
+        Assert.Equal(page + "?step=what", Location(saved));
+        saved = await officer.PostForm(page, page + "?step=what", [.. Step(2), new("statement", "We trained them.")]);
         Assert.Equal(page + "?step=files", Location(saved));
         saved = await officer.PostForm(page, page + "?step=files", Step(3));
         Assert.Equal(page + "?step=check", Location(saved));
@@ -56,14 +56,14 @@ public sealed class EvidencePageTests
         var officer = await portal.SignedIn("Lena Officer");
         var deputy = await portal.SignedIn("Dev Deputy");
         var page = await Evidence(data);
-        await officer.PostForm(page, page, [.. Step(0), new("statement", "The officer’s text")]);
-        var late = await deputy.PostForm(page, page, [.. Step(0), new("statement", "The deputy’s text")]);
+        await officer.PostForm(page, page + "?step=what", [.. Step(0), new("statement", "The officer’s text")]);
+        var late = await deputy.PostForm(page, page + "?step=what", [.. Step(0), new("statement", "The deputy’s text")]);
         var html = WebUtility.HtmlDecode(await late.Content.ReadAsStringAsync(Cancel));
         Assert.Contains("changed in another tab or by a colleague", html, StringComparison.Ordinal);
         Assert.Contains("The officer’s text", html, StringComparison.Ordinal);
         Assert.Contains("The deputy’s text</textarea>", html, StringComparison.Ordinal);
-        var again = await deputy.PostForm(page, page, [.. Step(1), new("statement", "The deputy’s text")]);
-        Assert.Equal(page + "?step=when", Location(again));
+        var again = await deputy.PostForm(page, page + "?step=what", [.. Step(1), new("statement", "The deputy’s text")]);
+        Assert.Equal(page + "?step=files", Location(again));
     }
 
     [Theory, BothEngines]
@@ -75,7 +75,7 @@ public sealed class EvidencePageTests
         var page = await Evidence(data);
         var saved = await officer.PostForm(page, page + "/draft", [new("version", "0"), new("statement", "Half a sen")]);
         Assert.Equal("""{"version":1}""", await saved.Content.ReadAsStringAsync(Cancel));
-        Assert.Contains("Half a sen", await officer.Text(page), StringComparison.Ordinal);
+        Assert.Contains("Half a sen", await officer.Text(page + "?step=what"), StringComparison.Ordinal);
         using var without = new FormUrlEncodedContent([new("version", "1"), new("statement", "Forged")]);
         Assert.Equal(HttpStatusCode.BadRequest, (await officer.PostAsync(new Uri(page + "/draft", UriKind.Relative), without, Cancel)).StatusCode);
     }

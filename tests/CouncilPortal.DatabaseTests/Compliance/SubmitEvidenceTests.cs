@@ -68,7 +68,7 @@ public sealed class SubmitEvidenceTests
         var result = await at.SubmitEvidence.Submit(at.Officer, new SubmitEvidence { Id = at.Action, Version = version, Declared = false }, Cancel);
         Assert.Equal(CommandEnd.Invalid, result.Result.End);
         Assert.Equal("Enter what the council did", result.Result.Errors["statement"]);
-        Assert.Equal("Enter the date the action was completed", result.Result.Errors["done-on"]);
+        Assert.Equal("Enter the date the training or guidance was completed", result.Result.Errors["done-on"]);
         Assert.Equal("Enter the number of staff trained", result.Result.Errors["staff-trained"]);
         Assert.Contains("declaration", result.Result.Errors.Keys);
         Assert.Equal(RecommendationState.Open, await at.State(at.Action));
@@ -121,7 +121,7 @@ public sealed class SubmitEvidenceTests
         var submission = await at.Submitted(at.Action, EvidenceCase.Today);
         await at.Ask(at.Caseworker, submission, "Send the attendance list.", TypedDate.Blank);
         var form = await at.Drafts.Find(at.Officer, at.Action, Cancel);
-        Assert.Equal("12", form!.Answers.StaffTrained);
+        Assert.Equal("12", form!.Answers.Of(RemedyFacts.StaffTrained));
         Assert.Null(form.Answers.Statement);
         Assert.Equal("Send the attendance list.", form.MoreWanted!.Reason);
         Assert.NotEqual(submission, await at.Submitted(at.Action, EvidenceCase.Today));

@@ -28,14 +28,35 @@ public sealed class RemediesTests
             Remedies.Of(RecommendationKind.ServiceImprovement).Select(remedy => remedy.Name));
     }
 
-    [Fact]
-    public void A_payment_asks_for_the_amount_and_training_for_the_number_of_staff()
+    [Theory]
+    [InlineData("apology", "signed_by sent_to", "signed_by_role")]
+    [InlineData("payment", "amount_paid paid_by", "")]
+    [InlineData("decision_reconsidered", "result", "")]
+    [InlineData("service_provided", "", "")]
+    [InlineData("training_or_guidance", "staff_trained trained", "published_in published_at")]
+    [InlineData("policy_changed", "adopted_by published_in", "published_at")]
+    [InlineData("procedure_reviewed", "adopted_by", "published_in published_at")]
+    [InlineData("staffing_changed", "", "")]
+    [InlineData("other_service_improvement", "", "staff_trained trained published_in published_at")]
+    [InlineData("other_personal_remedy", "", "")]
+    public void Each_remedy_asks_for_its_own_facts(string remedy, string needed, string optional)
     {
-        Assert.Equal([RemedyFigure.AmountPaid], Remedies.Parse("payment").Figures);
-        Assert.Equal([RemedyFigure.StaffTrained], Remedies.Parse("training_or_guidance").Figures);
-        Assert.All(
-            Remedies.All.Where(remedy => remedy.StorageText is not ("payment" or "training_or_guidance")),
-            remedy => Assert.Empty(remedy.Figures));
+        var facts = Remedies.Parse(remedy).Facts;
+        Assert.Equal(needed, string.Join(' ', facts.Where(f => f.IsRequired).Select(f => f.Fact.StorageText)));
+        Assert.Equal(optional, string.Join(' ', facts.Where(f => !f.IsRequired).Select(f => f.Fact.StorageText)));
+    }
+
+    [Fact]
+    public void Every_remedy_says_which_date_is_meant_and_asks_something()
+    {
+        Assert.All(Remedies.All, remedy =>
+        {
+            Assert.StartsWith("the date ", remedy.Questions.Date, StringComparison.Ordinal);
+            Assert.EndsWith("?", remedy.Questions.When, StringComparison.Ordinal);
+            Assert.EndsWith(".", remedy.Questions.DateHint, StringComparison.Ordinal);
+            Assert.Equal(remedy.Facts.Count > 0, remedy.Questions.Details is not null);
+            Assert.True(remedy.Questions.NeedsStatement || remedy.Facts.Any(fact => fact.IsRequired), remedy.Name);
+        });
     }
 
     [Fact]
@@ -114,13 +135,17 @@ public sealed class RemediesTests
     }
 
     [Fact]
-    public void Every_figure_has_a_label_a_stored_text_and_an_instruction()
+    public void Every_fact_has_a_name_of_its_own_and_an_instruction()
     {
-        Assert.All(Enum.GetValues<RemedyFigure>(), figure =>
+        Assert.Equal(RemedyFacts.All.Count, RemedyFacts.All.Select(fact => fact.StorageText).Distinct().Count());
+        Assert.All(RemedyFacts.All, fact =>
         {
-            Assert.NotEmpty(figure.Label());
-            Assert.Matches("^[a-z]+(_[a-z]+)*$", figure.StorageText());
-            Assert.StartsWith("Enter the ", figure.Instruction(), StringComparison.Ordinal);
+            Assert.NotEmpty(fact.Label);
+            Assert.Matches("^[a-z]+(_[a-z]+)*$", fact.StorageText);
+            Assert.Matches("^(Enter|Select) ", fact.Instruction);
+            Assert.Equal(fact.Kind == FactKind.Choice, fact.Choices.Count > 1);
+            Assert.All(fact.Choices, choice => Assert.Matches("^[a-z]+(_[a-z]+)*$", choice.StorageText));
         });
+        Assert.Contains(RemedyFacts.SignedBy.Choices, choice => choice.StorageText == RemedyFacts.SomebodyElse);
     }
 }

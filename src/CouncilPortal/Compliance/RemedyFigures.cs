@@ -5,17 +5,7 @@ using CouncilPortal.Time;
 
 namespace CouncilPortal.Compliance;
 
-/// <summary>A figure that a remedy asks for, because a field can be counted and a document cannot.</summary>
-public enum RemedyFigure
-{
-    /// <summary>What was paid, stored in pence. The date of the payment is the date on which the action was done.</summary>
-    AmountPaid,
-
-    /// <summary>How many members of staff were trained.</summary>
-    StaffTrained,
-}
-
-/// <summary>How the figures are asked for, stored and read.</summary>
+/// <summary>How amounts and numbers of staff are read and shown.</summary>
 public static partial class RemedyFigures
 {
     /// <summary>The largest amount that is believed: £10 million in pence.</summary>
@@ -24,30 +14,6 @@ public static partial class RemedyFigures
     /// <summary>The largest number of staff that is believed.</summary>
     public const int LargestCount = 100_000;
 
-    /// <summary>The label of its field.</summary>
-    public static string Label(this RemedyFigure figure) => figure switch
-    {
-        RemedyFigure.AmountPaid => "Amount paid",
-        RemedyFigure.StaffTrained => "Number of staff trained",
-        _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, null),
-    };
-
-    /// <summary>As the database holds it: <c>amount_paid</c>.</summary>
-    public static string StorageText(this RemedyFigure figure) => figure switch
-    {
-        RemedyFigure.AmountPaid => "amount_paid",
-        RemedyFigure.StaffTrained => "staff_trained",
-        _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, null),
-    };
-
-    /// <summary>What to say where it is missing.</summary>
-    public static string Instruction(this RemedyFigure figure) => figure switch
-    {
-        RemedyFigure.AmountPaid => "Enter the amount paid",
-        RemedyFigure.StaffTrained => "Enter the number of staff trained",
-        _ => throw new ArgumentOutOfRangeException(nameof(figure), figure, null),
-    };
-
     /// <summary>Reads <c>250</c>, <c>250.50</c> or <c>£1,250</c> as pence; otherwise an instruction.</summary>
     public static bool TryReadAmount(string? text, out int pence, [NotNullWhen(false)] out string? error)
     {
@@ -55,7 +21,7 @@ public static partial class RemedyFigures
         var written = text?.Trim().TrimStart('£').TrimStart() ?? "";
         if (written.Length == 0)
         {
-            error = RemedyFigure.AmountPaid.Instruction();
+            error = "Enter the amount paid";
             return false;
         }
 
@@ -91,7 +57,7 @@ public static partial class RemedyFigures
 
         count = 0;
         error = written.Length == 0
-            ? RemedyFigure.StaffTrained.Instruction()
+            ? "Enter the number of staff trained"
             : "Enter the number of staff trained as a whole number from 1 to 100,000, such as 12";
         return false;
     }
