@@ -19,7 +19,7 @@ public sealed class KeyboardJourneyTests(Chromium chromium) : BrowserTest(chromi
         await Heading(officer, "Your agreed actions");
         await Press(officer, AriaRole.Link, "Actions", "Enter");
         await Heading(officer, "Agreed actions");
-        await Press(officer, AriaRole.Link, await officer.Locator("tbody th a", new() { HasText = "Payment" }).First.InnerTextAsync(), "Enter");
+        await Press(officer, AriaRole.Link, await officer.Locator("tbody tr", new() { HasText = "Payment" }).Locator("th a").First.InnerTextAsync(), "Enter");
         await officer.WaitForURLAsync(new Regex("/actions/[0-9]+$"));
         await Press(officer, AriaRole.Link, "Log evidence", "Enter");
 
