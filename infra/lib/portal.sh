@@ -22,7 +22,7 @@ served=()
 serve() {
     local name=$1 url
     shift
-    url=http://127.0.0.1:$((30000 + RANDOM % 10000))
+    url=http://127.0.0.1:$((20000 + RANDOM % 10000))
     "${@/URL/$url}" >"$folder/$name.log" 2>&1 &
     served+=($!)
     for _ in $(seq 300); do

@@ -74,7 +74,7 @@ if (commandLine.HasVerb)
 
 await app.PrepareDatabase();
 await app.LoadDemoPeople();
-await app.PrepareJobs();
+await app.PrepareJobStorage();
 app.UseJobsDashboardStyle();
 app.UsePages();
 app.MapCompliance();
@@ -85,6 +85,7 @@ app.MapStatistics();
 app.MapScrutiny();
 app.MapDecisions();
 app.MapApi();
+app.PrepareJobsWhenStarted();
 app.GreetWhenStarted();
 app.Run();
 return 0;

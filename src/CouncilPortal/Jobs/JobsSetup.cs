@@ -45,18 +45,52 @@ public static class JobsSetup
         }
     }
 
-    /// <summary>Makes the recurring jobs those of the list, and has each run once as soon as the portal serves.</summary>
-    public static async Task PrepareJobs(this WebApplication app)
+    /// <summary>Creates Hangfire's tables where there are none yet.</summary>
+    public static async Task PrepareJobStorage(this WebApplication app)
+    {
+        if (!IsOff(app.Configuration))
+        {
+            // Two processes that start together would both create them.
+            await using var alone = await app.Services.GetRequiredService<PortalDatabase>().Engine.Alone(app.Lifetime.ApplicationStopping);
+            app.Services.GetRequiredService<JobStorage>();
+        }
+    }
+
+    /// <summary>
+    /// Once the portal serves, makes the recurring jobs those of the list and has each run once. Nobody waits for it; a portal
+    /// that cannot do it says why and stops.
+    /// </summary>
+    public static void PrepareJobsWhenStarted(this WebApplication app)
     {
         if (IsOff(app.Configuration))
         {
             return;
         }
 
-        // Two processes that start together would both create Hangfire's tables.
-        await using var alone = await app.Services.GetRequiredService<PortalDatabase>().Engine.Alone(app.Lifetime.ApplicationStopping);
-        var manager = app.Services.GetRequiredService<IRecurringJobManager>();
-        using (var connection = app.Services.GetRequiredService<JobStorage>().GetConnection())
+        app.Lifetime.ApplicationStarted.Register(() => _ = Task.Run(async () =>
+        {
+            try
+            {
+                await PrepareJobs(app.Services, app.Lifetime.ApplicationStopping);
+            }
+            catch (Exception exception) when (!app.Lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                app.Logger.LogCritical(exception, "The jobs could not be prepared: the portal stops, because nobody would be reminded.");
+                app.Lifetime.StopApplication();
+            }
+            catch (OperationCanceledException)
+            {
+                // Stopped before it began.
+            }
+        }));
+    }
+
+    private static async Task PrepareJobs(IServiceProvider services, CancellationToken cancel)
+    {
+        // Two processes that start together would both put the same jobs on the list.
+        await using var alone = await services.GetRequiredService<PortalDatabase>().Engine.Alone(cancel);
+        var manager = services.GetRequiredService<IRecurringJobManager>();
+        using (var connection = services.GetRequiredService<JobStorage>().GetConnection())
         {
             foreach (var retired in connection.GetRecurringJobs().Select(j => j.Id).Except(PortalJob.All.Select(j => j.Id)))
             {
@@ -99,6 +133,8 @@ public static class JobsSetup
 
     private static JobStorage Storage(IServiceProvider provider)
     {
+        // Hangfire's log, which a storage writes to as soon as it is made, is set up with its configuration.
+        _ = provider.GetRequiredService<IGlobalConfiguration>();
         var configuration = provider.GetRequiredService<IConfiguration>();
         if (IsOff(configuration) || provider.GetRequiredService<PortalDatabase>().Engine is not PostgresEngine)
         {

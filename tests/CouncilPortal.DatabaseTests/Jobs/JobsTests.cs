@@ -74,7 +74,7 @@ public sealed class JobsTests
 
         await using var portal = new TestPortal(data, On);
         using var another = portal.CreateClient();
-        Assert.Equal(PortalJob.All.Select(j => j.Id).Order(), Recurring(portal).Order());
+        await Until(() => Task.FromResult(Recurring(portal).Order().SequenceEqual(PortalJob.All.Select(j => j.Id).Order())));
     }
 
     [Theory, BothEngines]
