@@ -8,6 +8,7 @@ exec </dev/null
 export LC_ALL=C.UTF-8 DOTNET_CLI_UI_LANGUAGE=en DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 source infra/lib/packages.sh
 source infra/lib/postgres.sh
+source infra/lib/clamd.sh
 
 filter="${1-}"
 passed=0 failed=0 skipped=0 running=""
@@ -17,6 +18,7 @@ logs=artifacts/test-logs
 finish() {
     [ -z "$running" ] || kill "$running" 2>/dev/null
     stop_postgres
+    stop_clamd
     echo "$passed passed, $failed failed, $skipped skipped"
     [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ] && { [ "$skipped" -eq 0 ] || [ "${CI-}" != true ]; }
     exit $?
@@ -85,6 +87,9 @@ mkdir -p "$logs"
 install_missing
 if start_postgres fsync=off synchronous_commit=off full_page_writes=off; then
     export COUNCILPORTAL_TEST_POSTGRES="Host=127.0.0.1;Port=$postgres_port;Username=postgres;Database=postgres"
+fi
+if start_clamd; then
+    export COUNCILPORTAL_TEST_CLAMD="$clamd_socket"
 fi
 if chromium=$(find_chromium); then
     export COUNCILPORTAL_TEST_CHROMIUM="$chromium"

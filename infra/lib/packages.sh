@@ -18,11 +18,16 @@ find_postgres() {
     return 1
 }
 
+find_clamd() {
+    command -v clamd || { [ -x /usr/sbin/clamd ] && echo /usr/sbin/clamd; }
+}
+
 # Installs what is missing where that can be done (root on Debian); elsewhere says what is missing. Logs to $logs.
 install_missing() {
     local missing=() reason=""
     find_postgres >/dev/null || missing+=(postgresql)
     find_chromium >/dev/null || missing+=(chromium fonts-liberation)
+    find_clamd >/dev/null || missing+=(clamav-daemon)
     command -v sqlite3 >/dev/null || missing+=(sqlite3)
     command -v wrk >/dev/null || missing+=(wrk)
     command -v curl >/dev/null || missing+=(curl)
@@ -46,4 +51,5 @@ apt_install() {
     "${apt[@]}" install --yes --no-install-recommends "$@" || return
     # Debian starts a server of its own with the package; the tests start a private one.
     [[ " $* " != *" postgresql "* ]] || service postgresql stop || true
+    [[ " $* " != *" clamav-daemon "* ]] || service clamav-daemon stop || true
 }

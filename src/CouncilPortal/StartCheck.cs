@@ -1,5 +1,6 @@
 using CouncilPortal.Database;
 using CouncilPortal.EmailOutbox;
+using CouncilPortal.EvidenceStore;
 using CouncilPortal.PublicPages;
 using CouncilPortal.SignIn;
 
@@ -17,6 +18,7 @@ internal static class StartCheck
             .. DatabaseSetup.Problems(builder.Configuration),
             .. SignInSettings.Problems(builder.Configuration, isDevelopment, SignInSetup.HasDemo),
             .. PublicPagesSettings.Problems(builder.Configuration),
+            .. ScannerSettings.Problems(builder.Configuration, isDevelopment),
             .. SmtpSettings.Problems(builder.Configuration, isDevelopment),
         ];
         if (problems.Length > 0)

@@ -3,6 +3,7 @@ using CouncilPortal.Authorities;
 using CouncilPortal.Casework;
 using CouncilPortal.Compliance;
 using CouncilPortal.Decisions;
+using CouncilPortal.EvidenceStore;
 using CouncilPortal.Letters;
 using CouncilPortal.PeerGroups;
 using CouncilPortal.Scopes;
@@ -35,7 +36,7 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
         Data = await TestDatabase.Create(EngineKind.Sqlite);
         Services.AddSingleton(Data.Database).AddSingleton<TimeProvider>(Data.Time);
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        Services.AddAuthorities().AddStatistics().AddDecisions().AddLetters().AddCompliance().AddCasework().AddScrutiny().AddPeerGroups();
+        Services.AddAuthorities().AddStatistics().AddDecisions().AddLetters().AddEvidenceStore().AddCompliance().AddCasework().AddScrutiny().AddPeerGroups();
     }
 
     /// <summary>The page at an address, as the scope sees it.</summary>

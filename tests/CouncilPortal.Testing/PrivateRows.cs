@@ -73,6 +73,9 @@ public sealed record PrivateRows
             insert into evidence_drafts (recommendation_id, authority_id, answers, version, updated_at, updated_by_name) values (@recommendation, @council, @draft, 1, @now, @name);
             insert into submissions (reference, recommendation_id, authority_id, statement, done_on, submitted_at, submitted_by_name) values (@key, @recommendation, @council, @secret, @today, @now, @name);
             insert into evidence_files (recommendation_id, authority_id, name, content_type, size, sha256, uploaded_at, uploaded_by_name) values (@recommendation, @council, @secret, 'application/pdf', 1, @key, @now, @name);
+            insert into evidence_contents (authority_id, sha256, size, state, next_attempt_at, finding) values (@council, @key, 1, 'clean', @now, @secret);
+            insert into evidence_recalls (file_id, recommendation_id, authority_id, reason, recalled_at, recalled_by_name)
+                select id, @recommendation, @council, @secret, @now, @name from evidence_files where recommendation_id = @recommendation;
             insert into compliance_outcomes (decision_id, authority_id, outcome, recorded_at, recorded_on, recorded_by_name) values (@decision, @council, 'complete_satisfied', @now, @today, @secret);
             insert into letters (authority_id, year, issued_at, published_at, body) values (@council, '2098-99', @now, '2099-07-01 08:30:00.000000+00:00', @secret);
             insert into outbox (message_id, kind, to_name, to_address, subject, text_body, html_body, queued_at, next_attempt_at) values (@key, 'test', @name, 'someone@example.org', @secret, @secret, @secret, @now, @now);

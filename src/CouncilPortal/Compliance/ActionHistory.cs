@@ -38,7 +38,7 @@ internal static class ActionHistory
             new { recommendation });
         var files = (await connection.QueryAsync<EvidenceFile>(
             $"""
-            select {EvidenceFile.Columns} from evidence_files f
+            select {EvidenceFile.FileColumns} from {EvidenceFile.Tables}
             where f.recommendation_id = @recommendation and f.submission_id is not null and f.removed_at is null
             order by f.id
             """,

@@ -36,11 +36,12 @@ public sealed record AddEvidenceFileResult
 }
 
 /// <summary>Puts a file to the draft of evidence.</summary>
-public sealed class AddEvidenceFileCommand(PortalDatabase database, TimeProvider time, EvidenceSettings settings)
+public sealed class AddEvidenceFileCommand(PortalDatabase database, TimeProvider time, EvidenceSettings settings, ScanNews scans)
 {
-    /// <summary>Adds the file; the same bytes a second time, or one file too many, is refused with a reason.</summary>
-    public Task<AddEvidenceFileResult> Add(Scope scope, AddEvidenceFile input, CancellationToken cancel) =>
-        database.Transact(
+    /// <summary>Adds the file, to be scanned; the same bytes a second time, or one file too many, is refused with a reason.</summary>
+    public async Task<AddEvidenceFileResult> Add(Scope scope, AddEvidenceFile input, CancellationToken cancel)
+    {
+        var result = await database.Transact(
             scope,
             async connection =>
             {
@@ -71,10 +72,18 @@ public sealed class AddEvidenceFileCommand(PortalDatabase database, TimeProvider
                     : await Write(connection, scope, form.Action, input);
             },
             cancel);
+        if (result.Result.IsDone)
+        {
+            scans.Wake();
+        }
+
+        return result;
+    }
 
     private async Task<AddEvidenceFileResult> Write(ScopedConnection connection, Scope scope, ActionRow action, AddEvidenceFile input)
     {
         var now = time.GetUtcNow();
+        await EvidenceContents.Enter(connection, action.AuthorityId, input.Sha256, input.Size, now);
         var id = await connection.QuerySingleAsync<long>(
             """
             insert into evidence_files (recommendation_id, authority_id, name, content_type, size, sha256, uploaded_at, uploaded_by, uploaded_by_name)

@@ -1,4 +1,5 @@
 using CouncilPortal.EmailOutbox;
+using CouncilPortal.EvidenceStore;
 
 namespace CouncilPortal.Compliance;
 
@@ -21,7 +22,12 @@ public static class ComplianceSetup
         services.AddSingleton<OpenEvidenceFileCommand>();
         services.AddSingleton<EvidenceUpload>();
         services.AddSingleton<UploadProblems>();
-        services.AddSingleton<ActionChanges>();
+        services.AddSingleton(provider =>
+        {
+            var changes = new ActionChanges();
+            provider.GetRequiredService<ScanNews>().Changed += (_, _) => changes.Tell();
+            return changes;
+        });
         services.AddFileHeaders();
         return services;
     }

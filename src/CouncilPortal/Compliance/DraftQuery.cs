@@ -49,7 +49,7 @@ public sealed class DraftQuery(PortalDatabase database)
             """,
             parameters);
         var files = (await connection.QueryAsync<EvidenceFile>(
-            $"select {EvidenceFile.Columns} from evidence_files f where f.recommendation_id = @id and f.submission_id is null and f.removed_at is null order by f.id",
+            $"select {EvidenceFile.FileColumns} from {EvidenceFile.Tables} where f.recommendation_id = @id and f.submission_id is null and f.removed_at is null order by f.id",
             parameters)).AsList();
         var submissions = await ActionHistory.Submissions(connection, id);
         var last = submissions.Count > 0 ? submissions[0] : null;

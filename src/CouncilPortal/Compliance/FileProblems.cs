@@ -21,6 +21,10 @@ internal static class FileProblems
     public static string WrongName(string name, FileType type) =>
         $"“{name}” is not what its name says: it is {type.Name}. Give it a name that ends in {string.Join(" or ", type.ContentTypes.Keys)}, and choose it again";
 
+    /// <summary>Files that nobody could open are no evidence; those that still wait for the scanner may go with the submission.</summary>
+    public static string Lost(IReadOnlyList<string> names) =>
+        $"Remove {string.Join(" and ", names.Select(n => $"“{n}”"))}, which nobody will be able to open, before you submit";
+
     public static string Twice(string name, string earlier, string? reference) => (name == earlier, reference) switch
     {
         (true, null) => $"“{name}” has been added already. Choose another file",

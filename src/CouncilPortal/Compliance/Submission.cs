@@ -1,3 +1,5 @@
+using CouncilPortal.EvidenceStore;
+
 namespace CouncilPortal.Compliance;
 
 /// <summary>Evidence as it was submitted. Never changed afterwards.</summary>
@@ -39,10 +41,13 @@ public sealed record Submission : EvidenceFacts
 }
 
 /// <summary>A file of evidence.</summary>
-public sealed record EvidenceFile
+public sealed record EvidenceFile : ContentSafety
 {
-    /// <summary>The columns, from <c>evidence_files f</c>.</summary>
-    internal const string Columns = "f.id, f.submission_id, f.name, f.content_type, f.size, f.uploaded_at, f.uploaded_by_name";
+    /// <summary>The columns, from <see cref="Tables"/>.</summary>
+    internal const string FileColumns = $"f.id, f.submission_id, f.name, f.content_type, f.size, f.uploaded_at, f.uploaded_by_name, {Columns}";
+
+    /// <summary>The tables behind the columns.</summary>
+    internal const string Tables = $"evidence_files f {Join}";
 
     /// <summary>The file's id.</summary>
     public required long Id { get; init; }

@@ -66,6 +66,11 @@ public sealed class SubmitEvidenceCommand(PortalDatabase database, TimeProvider 
         var now = time.GetUtcNow();
         var facts = EvidenceCheck.Facts(form.Answers, form.Asked, LondonTime.DateOf(now), out var found);
         var errors = new Dictionary<string, string>(found);
+        if (form.Files.Where(f => f.IsLost).Select(f => f.Name).ToArray() is { Length: > 0 } lost)
+        {
+            errors[EvidenceField.Files] = FileProblems.Lost(lost);
+        }
+
         if (!input.Declared)
         {
             errors[EvidenceField.Declaration] = "Confirm that the evidence is true and that you may submit it for the council";

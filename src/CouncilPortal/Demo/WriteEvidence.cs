@@ -23,6 +23,7 @@ internal sealed class WriteEvidence(ScopedConnection connection, IEvidenceStore 
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
         using var received = await store.Receive(content, content.Length, cancel);
         await store.Keep(council, received, cancel);
+        await EvidenceContents.Enter(connection, council, received.Sha256, received.Size, submission.At);
         await connection.ExecuteAsync(
             """
             insert into evidence_files (recommendation_id, authority_id, submission_id, name, content_type, size, sha256, uploaded_at, uploaded_by, uploaded_by_name)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace CouncilPortal.EvidenceStore;
@@ -44,6 +45,43 @@ public sealed class FileEvidenceStore(string folder) : IEvidenceStore
         return Task.FromResult<Stream?>(File.Exists(kept)
             ? new FileStream(kept, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferBytes, useAsync: true)
             : null);
+    }
+
+    /// <inheritdoc/>
+    public Task Delete(long authorityId, string sha256, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        var kept = PathOf(authorityId, sha256);
+        if (File.Exists(kept))
+        {
+            File.Delete(kept);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<StoredContent> List([EnumeratorCancellation] CancellationToken cancel)
+    {
+        await Task.CompletedTask;
+        if (!Directory.Exists(folder))
+        {
+            yield break;
+        }
+
+        foreach (var council in new DirectoryInfo(folder).EnumerateDirectories())
+        {
+            if (!long.TryParse(council.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var authority))
+            {
+                continue;
+            }
+
+            foreach (var file in council.EnumerateFiles("*", SearchOption.AllDirectories))
+            {
+                cancel.ThrowIfCancellationRequested();
+                yield return new StoredContent(authority, file.Name, file.Length);
+            }
+        }
     }
 
     private static async Task<ReceivedFile> Write(Stream content, long maxBytes, string path, CancellationToken cancel)

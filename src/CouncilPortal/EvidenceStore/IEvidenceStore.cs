@@ -11,4 +11,10 @@ public interface IEvidenceStore
 
     /// <summary>The bytes of the hash, or null where there are none.</summary>
     Task<Stream?> Open(long authorityId, string sha256, CancellationToken cancel);
+
+    /// <summary>Deletes the bytes of the hash. Those that are gone already are no mistake.</summary>
+    Task Delete(long authorityId, string sha256, CancellationToken cancel);
+
+    /// <summary>Everything that is kept, in no particular order; what is still coming in is not.</summary>
+    IAsyncEnumerable<StoredContent> List(CancellationToken cancel);
 }

@@ -1,4 +1,5 @@
 using CouncilPortal.Database;
+using CouncilPortal.EvidenceStore;
 using CouncilPortal.Reminders;
 using CouncilPortal.SignIn;
 using Hangfire;
@@ -41,6 +42,7 @@ public static class JobsSetup
         services.AddSingleton<JobStatusQuery>();
         if (!IsOff(builder.Configuration))
         {
+            services.AddHostedService<ScanWhenWoken>();
             services.AddHangfireServer(options => options.WorkerCount = Workers);
         }
     }

@@ -1,4 +1,5 @@
 using CouncilPortal.EmailOutbox;
+using CouncilPortal.EvidenceStore;
 using CouncilPortal.Reminders;
 using Hangfire.Common;
 
@@ -40,6 +41,14 @@ public sealed record PortalJob
             Interval = "Every 15 seconds",
             Cron = "*/15 * * * * *",
             Job = Job.FromExpression<DeliverOutboxJob>(job => job.Run(CancellationToken.None)),
+        },
+        new()
+        {
+            Id = "scan-evidence",
+            Purpose = "Scans the evidence that waits; a file that comes in here is scanned at once",
+            Interval = "Every 15 seconds",
+            Cron = "*/15 * * * * *",
+            Job = Job.FromExpression<ScanEvidenceJob>(job => job.Run(CancellationToken.None)),
         },
     ];
 }

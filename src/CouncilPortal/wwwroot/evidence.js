@@ -120,20 +120,18 @@
   }
 
   function added(li, file, made) {
-    const link = document.createElement("a");
-    link.href = `${upload.getAttribute("action")}/${made.id}`;
-    link.download = "";
-    link.textContent = made.name;
+    const name = document.createElement("span");
+    name.className = "file-name";
+    name.textContent = made.name;
     const hint = document.createElement("span");
     hint.className = "hint";
-    hint.textContent = size(file.size);
-    const remove = document.createElement("form");
-    remove.method = "post";
-    remove.action = `${upload.getAttribute("action")}/${made.id}/remove`;
-    const token = upload.querySelector("input[name=__RequestVerificationToken]").cloneNode();
-    remove.append(token, button("Remove", made.name));
-    li.replaceChildren(link, hint, remove);
+    hint.textContent = `${size(file.size)}, added`;
+    li.dataset.file = made.id;
+    li.dataset.unsettled = "";
+    li.replaceChildren(name, hint);
     say(`${made.name} added`);
+    // scan-states.js puts what the portal says of the file in its place.
+    document.dispatchEvent(new Event("file-added"));
   }
 
   function gone(li) {

@@ -8,6 +8,7 @@ using CouncilPortal.Database;
 using CouncilPortal.Decisions;
 using CouncilPortal.Demo;
 using CouncilPortal.EmailOutbox;
+using CouncilPortal.EvidenceStore;
 using CouncilPortal.Imports;
 using CouncilPortal.Jobs;
 using CouncilPortal.Letters;
@@ -103,6 +104,11 @@ internal static class Probes
         ["OutboxClaims.Failed"] = Nothing<OutboxClaims>((c, s, _) => c.Failed(s, FirstMail, "Mallory", FirstMail.ClaimedUntil)),
         ["OutboxClaims.PutBack"] = Nothing<OutboxClaims>((c, s, _) => c.PutBack(s, FirstMail, "Mallory", FirstMail.ClaimedUntil)),
         ["OutboxClaims.Dead"] = Nothing<OutboxClaims>((c, s, _) => c.Dead(s, FirstMail, "Mallory")),
+        ["ScanClaims.Next"] = Nothing<ScanClaims>((c, s, _) => c.Next(s, Cancel)),
+        ["ScanClaims.Renew"] = Nothing<ScanClaims>((c, s, r) => c.Renew(s, Claimed(r), Cancel)),
+        ["ScanClaims.Scanned"] = Nothing<ScanClaims>((c, s, r) => c.Scanned(s, Claimed(r), new ScanReport { Result = ScanResult.Clean, Finding = null, Scanner = "Mallory" })),
+        ["ScanClaims.Troubled"] = Nothing<ScanClaims>((c, s, r) => c.Troubled(s, Claimed(r), new ScanTrouble("Mallory", BrokeOff: true), TestDatabase.Start)),
+        ["ScanClaims.PutBack"] = Nothing<ScanClaims>((c, s, r) => c.PutBack(s, Claimed(r))),
         ["JobStatusQuery.Now"] = Nothing<JobStatusQuery>((q, s, _) => q.Now(s, Cancel)),
         ["OwnCouncilsQuery.All"] = Nothing<OwnCouncilsQuery>((q, s, _) => q.All(s, Cancel)),
         ["OwnCouncilsQuery.WithDashboard"] = Nothing<OwnCouncilsQuery>((q, s, _) => q.WithDashboard(s, Cancel)),
@@ -170,6 +176,9 @@ internal static class Probes
         TextBody = "",
         HtmlBody = "",
     };
+
+    private static ClaimedContent Claimed(PrivateRows rows) =>
+        new() { AuthorityId = rows.Council, Sha256 = $"{rows.Council}", Size = 1, Attempts = 1, Breaks = 0, Claim = "guessed" };
 
     private static ProvenIdentity Nobody => new()
     {

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Text;
+using CouncilPortal.Compliance;
+using CouncilPortal.EvidenceStore;
+using CouncilPortal.Scopes;
+using CouncilPortal.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CouncilPortal.DatabaseTests.EvidenceStore;
+
+/// <summary>A council's action with files of its draft, and a scanner that does what a test says.</summary>
+internal sealed class ScanScene : IAsyncDisposable
+{
+    private ScanScene(TestDatabase data, EvidenceCase at)
+    {
+        Data = data;
+        At = at;
+        Folder = Path.Combine(data.Settings["DataFolder"]!, "evidence");
+        Store = new FileEvidenceStore(Folder);
+    }
+
+    public TestDatabase Data { get; }
+
+    public EvidenceCase At { get; }
+
+    public string Folder { get; }
+
+    public FileEvidenceStore Store { get; }
+
+    public ScanNews News { get; } = new();
+
+    public static ScannerSettings Scanner { get; } = TestClamd.At("/run/clamd.ctl");
+
+    public OpenEvidenceFileCommand Open => new(Data.Database, Data.Time, Scanner);
+
+    public static async Task<ScanScene> Create(EngineKind kind)
+    {
+        var data = await TestDatabase.Create(kind);
+        return new ScanScene(data, await EvidenceCase.Create(data, EvidenceCase.Today.AddDays(3)));
+    }
+
+    /// <summary>Adds a file to the draft as the officer's upload does, and returns its id.</summary>
+    public Task<long> Add(string name, string text) => Add(name, Encoding.UTF8.GetBytes(text), At.Action);
+
+    public async Task<long> Add(string name, byte[] content, long action)
+    {
+        using var received = await Store.Receive(new MemoryStream(content), content.Length, CancellationToken.None);
+        await Store.Keep(At.Council, received, CancellationToken.None);
+        var settings = EvidenceSettings.Read(new ConfigurationBuilder().Build());
+        var added = await new AddEvidenceFileCommand(Data.Database, Data.Time, settings, News).Add(
+            At.Officer,
+            new AddEvidenceFile { Id = action, Name = name, ContentType = "text/plain", Size = received.Size, Sha256 = received.Sha256 },
+            CancellationToken.None);
+        return added.FileId!.Value;
+    }
+
+    public ScanEvidenceJob Job(IScanner? scanner) =>
+        new(new ScanClaims(Data.Database, Data.Time), Store, News, Data.Time, NullLogger<ScanEvidenceJob>.Instance, scanner);
+
+    public Task Scan(IScanner scanner) => Job(scanner).Run(CancellationToken.None);
+
+    /// <summary>Where a file of the draft stands, as the page says it.</summary>
+    public async Task<ContentState> State(long file)
+    {
+        var form = await At.Drafts.Find(At.Officer, At.Action, CancellationToken.None);
+        return form!.Files.Single(f => f.Id == file).State(Scanner);
+    }
+
+    public async Task<bool> Opens(Scope scope, long file) => await Open.Open(scope, At.Action, file, CancellationToken.None) is not null;
+
+    public ValueTask DisposeAsync() => Data.DisposeAsync();
+}
+
+/// <summary>Stands for a scanner.</summary>
+internal sealed class FakeScanner(Func<string, Task<ScanReport>> onScan) : IScanner
+{
+    public static ScanReport Clean { get; } = new() { Result = ScanResult.Clean, Finding = null, Scanner = "fake" };
+
+    public FakeScanner()
+        : this(_ => Task.FromResult(Clean))
+    {
+    }
+
+    /// <summary>The contents that came.</summary>
+    public ConcurrentQueue<string> Scanned { get; } = new();
+
+    public static FakeScanner Saying(ScanResult result, string? finding) =>
+        new(_ => Task.FromResult(new ScanReport { Result = result, Finding = finding, Scanner = "fake" }));
+
+    public static FakeScanner Dead() => new(_ => throw new ScannerUnavailableException("clamd cannot be reached.", null));
+
+    public static FakeScanner Breaking() => new(_ => throw new ScannerUnavailableException("clamd hung up.", null) { BrokeOff = true });
+
+    public async Task<ScanReport> Scan(Stream content, long size, CancellationToken cancel)
+    {
+        using var reader = new StreamReader(content);
+        var text = await reader.ReadToEndAsync(cancel);
+        Scanned.Enqueue(text);
+        return await onScan(text);
+    }
+}
