@@ -3,10 +3,12 @@ using Bunit;
 using Bunit.TestDoubles;
 using CouncilPortal.Casework;
 using CouncilPortal.Compliance;
+using CouncilPortal.EvidenceStore;
 using CouncilPortal.Scopes;
 using CouncilPortal.SignIn;
 using CouncilPortal.Testing;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using Xunit;
@@ -145,7 +147,8 @@ public sealed class ActionPagesTests : BunitContext
             OmbudsmanTenantId = await data.Value<string>("select tenant_id from people where id = @PersonId", new { at.Caseworker.PersonId }),
             UsesDemo = true,
         });
-        Services.AddCompliance();
+        Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        Services.AddEvidenceStore().AddCompliance();
         Services.AddCasework();
         user = AddAuthorization();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
