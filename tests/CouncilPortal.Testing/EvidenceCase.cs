@@ -75,6 +75,30 @@ public sealed class EvidenceCase(TestDatabase data)
 
     public TakeCaseCommand TakeCase => new(data.Database, data.Time);
 
+    public CreateDecisionCommand CreateDecision => new(data.Database, data.Time);
+
+    public AmendDecisionCommand AmendDecision => new(data.Database, data.Time);
+
+    public AddRecommendationCommand AddRecommendation => new(data.Database, data.Time, Address);
+
+    public AmendRecommendationCommand AmendRecommendation => new(data.Database, data.Time, Address);
+
+    public PublishDecisionCommand PublishDecision => new(data.Database, data.Time);
+
+    public ShareDraftCommand ShareDraft => new(data.Database, data.Time, Address);
+
+    public AnswerDraftCommand AnswerDraft => new(data.Database, data.Time, Address);
+
+    public FinaliseDraftCommand FinaliseDraft => new(data.Database, data.Time, Address);
+
+    public DeskDecisionQuery DeskDecisions => new(data.Database, data.Time);
+
+    public ImportConflictsQuery Conflicts => new(data.Database);
+
+    public SettleConflictCommand SettleConflict => new(data.Database, data.Time, Address);
+
+    public SharedDraftsQuery SharedDrafts => new(data.Database, data.Time);
+
     public CaseQuery Cases => new(data.Database, data.Time);
 
     /// <summary>A service improvement (training) agreed a month ago and due on the day given.</summary>

@@ -30,6 +30,9 @@ public sealed record PrivateRows
     /// <summary>The council's request for another date.</summary>
     public required long Request { get; init; }
 
+    /// <summary>The difference between a file and what was recorded.</summary>
+    public required long Conflict { get; init; }
+
     /// <summary>The link officer's membership.</summary>
     public required long Membership { get; init; }
 
@@ -91,6 +94,7 @@ public sealed record PrivateRows
             insert into draft_answers (recommendation_id, authority_id, wording_agreed, wording, evidence_agreed, date_agreed, at, by_name) values (@recommendation, @council, false, @secret, true, true, @now, @name);
             insert into amendments (decision_id, recommendation_id, authority_id, field, from_text, to_text, at, by_name) values (@decision, @recommendation, @council, 'text', @secret, @secret, @now, 'Ombudsman');
             insert into import_conflicts (decision_id, recommendation_id, authority_id, field, ours, theirs, found_at, found_by_name) values (@decision, @recommendation, @council, 'text', @secret, @secret, @now, 'Ombudsman');
+            insert into checked_words (decision_id, field, kind, words, statement, at, by_name) values (@decision, 'title', 'Name', @secret, @secret, @now, 'Ombudsman');
             insert into audit (at, who, action, subject, authority_id) values (@now, @name, 'signed in', @secret, @council);
             """,
             at);
@@ -118,6 +122,7 @@ public sealed record PrivateRows
             Submission = submission,
             File = await data.Value<long>("select id from evidence_files where recommendation_id = @recommendation", at),
             Request = await data.Value<long>("select id from deadline_requests where recommendation_id = @recommendation", at),
+            Conflict = await data.Value<long>("select id from import_conflicts where recommendation_id = @recommendation", at),
             Membership = await data.Value<long>("select id from memberships where person_id = @person", at),
             Invitation = await data.Value<long>("select id from invitations where authority_id = @council", at),
             Tenant = await data.Value<string>("select tenant_id from people where id = @person", at),

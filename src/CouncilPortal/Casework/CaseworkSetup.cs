@@ -27,6 +27,20 @@ public static class CaseworkSetup
         services.AddSingleton<CaseQuery>();
         services.AddSingleton<DeskActionsQuery>();
         services.AddSingleton<WorkloadQuery>();
+        services.AddSingleton<DeskDecisionsQuery>();
+        services.AddSingleton<DeskDecisionQuery>();
+        services.AddSingleton<CreateDecisionCommand>();
+        services.AddSingleton<AmendDecisionCommand>();
+        services.AddSingleton<AddRecommendationCommand>();
+        services.AddSingleton<AmendRecommendationCommand>();
+        services.AddSingleton<PublishDecisionCommand>();
+        services.AddSingleton<ShareDraftCommand>();
+        services.AddSingleton<FinaliseDraftCommand>();
+        services.AddSingleton<SharedDraftsQuery>();
+        services.AddSingleton<AnswerDraftCommand>();
+        services.AddSingleton<DecisionPreviewQuery>();
+        services.AddSingleton<ImportConflictsQuery>();
+        services.AddSingleton<SettleConflictCommand>();
         return services;
     }
 }

@@ -6,7 +6,7 @@ using Dapper;
 
 namespace CouncilPortal.Casework;
 
-/// <summary>What a caseworker typed and has not recorded yet: the fields of one form by name, as typed.</summary>
+/// <summary>What a caseworker, or a council's link officer who answers a draft, typed and has not recorded yet: the fields of one form by name, as typed.</summary>
 public sealed class ReviewDraftQuery(PortalDatabase database)
 {
     /// <summary>The person's own draft on the subject; empty where there is none.</summary>
@@ -14,16 +14,16 @@ public sealed class ReviewDraftQuery(PortalDatabase database)
         database.Read(scope, connection => ReviewDrafts.Find(connection, scope, subject), cancel);
 }
 
-/// <summary>Keeps what a caseworker typed, so that a lost connection, a reload or a restart loses nothing.</summary>
+/// <summary>Keeps what was typed into a form, so that a lost connection, a reload or a restart loses nothing.</summary>
 public sealed class SaveReviewDraftCommand(PortalDatabase database, TimeProvider time)
 {
     private const int LongestDraft = 200_000;
 
-    /// <summary>Puts the fields in place of what was kept on the subject. False, and nothing kept, for those who are not caseworkers and for more than anybody types.</summary>
+    /// <summary>Puts the fields in place of what was kept on the subject. False, and nothing kept, for those who are neither caseworkers nor link officers, and for more than anybody types.</summary>
     public Task<bool> Save(Scope scope, string subject, IReadOnlyDictionary<string, string> fields, CancellationToken cancel)
     {
         var answers = JsonSerializer.Serialize(fields);
-        return !scope.IsOmbudsman(Role.Caseworker) || scope.PersonId is null || answers.Length > LongestDraft
+        return !(scope.IsOmbudsman(Role.Caseworker) || scope.Has(Role.LinkOfficer)) || scope.PersonId is null || answers.Length > LongestDraft
             ? Task.FromResult(false)
             : database.Transact(
                 scope,
@@ -71,6 +71,47 @@ public static class ReviewDraftSubject
 
     /// <summary>The outcome of a decision, on the page of one of its actions.</summary>
     public static string Outcome(long recommendation) => $"outcome {recommendation}";
+
+    /// <summary>A recommendation that a decision has not got yet.</summary>
+    public static string NewRecommendation(DecisionReference reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        return $"new recommendation {reference.Stored}";
+    }
+
+    /// <summary>Amendments of a recommendation.</summary>
+    public static string Recommendation(long recommendation) => $"recommendation {recommendation}";
+
+    /// <summary>The publication of a decision.</summary>
+    public static string Publication(DecisionReference reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        return $"publication {reference.Stored}";
+    }
+
+    /// <summary>The sharing of a draft.</summary>
+    public static string Sharing(DecisionReference reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        return $"sharing {reference.Stored}";
+    }
+
+    /// <summary>Making a draft final.</summary>
+    public static string Final(DecisionReference reference)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        return $"final {reference.Stored}";
+    }
+
+    /// <summary>A council's answer to a draft.</summary>
+    public static string Answer(DecisionReference reference, long authority)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        return $"answer {reference.Stored} {authority}";
+    }
+
+    /// <summary>The settlement of a difference between an import and what was recorded here.</summary>
+    public static string Conflict(long conflict) => $"conflict {conflict}";
 
     /// <summary>Amendments of a decision.</summary>
     public static string Decision(DecisionReference reference)

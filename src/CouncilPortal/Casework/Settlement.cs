@@ -52,6 +52,12 @@ internal static class Settlement
         ScopedConnection connection, Scope scope, DateTimeOffset now, CaseUnderWork found, RecommendationState next, Step step, string reason)
     {
         await CaseStep.Move(connection, scope, now, found, new StateMove { State = next, DoneOn = null, Event = step.Event, Note = reason });
+        if (found.Action.State == RecommendationState.Proposed)
+        {
+            await connection.ExecuteAsync(
+                "update recommendations set proposed_only = true where id = @Id and authority_id = @AuthorityId", new { found.Action.Id, found.Action.AuthorityId });
+        }
+
         var waiting = await connection.QuerySingleOrDefaultAsync<long?>(
             """
             select s.id from submissions s

@@ -44,6 +44,11 @@ public sealed class AssignActionCommand(PortalDatabase database, TimeProvider ti
                     return CommandResult.Refused("This action is settled. It can no longer be assigned.");
                 }
 
+                if (action.State == RecommendationState.Proposed)
+                {
+                    return CommandResult.Refused("This recommendation is only proposed, in confidence. It can be assigned once the decision is final.");
+                }
+
                 var colleagues = await ActionHistory.Assignable(connection, action.AuthorityId);
                 var assignee = colleagues.FirstOrDefault(c => c.Id == input.AssigneeId);
                 if (input.AssigneeId is not null && assignee is null)

@@ -58,6 +58,9 @@ public sealed record Decision
     /// <summary>The day from which everyone can read it; null: not published.</summary>
     public required DateOnly? PublishedOn { get; init; }
 
+    /// <summary>Whether it is a draft: the day of the decision is then the one expected.</summary>
+    public required bool IsDraft { get; init; }
+
     /// <summary>What it is about.</summary>
     public required string? Title { get; init; }
 

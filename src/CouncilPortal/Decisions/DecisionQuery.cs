@@ -20,7 +20,7 @@ public sealed class DecisionQuery(PortalDatabase database, TimeProvider time)
                 var decision = await connection.QuerySingleOrDefaultAsync<Decision>(
                     $"""
                     select d.id, d.reference as stored_reference, d.received_on, d.decided_on, d.category, d.subcategory, d.outcome, d.document_type,
-                        d.satisfactory_remedy, d.published_on, d.title, d.summary
+                        d.satisfactory_remedy, d.published_on, d.draft as is_draft, d.title, d.summary
                     from decisions d
                     where d.reference = @Stored and {DecisionSight.Sees(scope)}
                     """,

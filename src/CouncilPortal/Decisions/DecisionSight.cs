@@ -9,14 +9,16 @@ internal static class DecisionSight
 {
     /// <summary>
     /// Published ones for everyone. Before: the Ombudsman, the council's link officers, its monitoring officer those with
-    /// fault, and a contributor those with an action of theirs.
+    /// fault, and a contributor those with an action of theirs. A draft: the Ombudsman, and once it is shared the first two.
     /// </summary>
     public static string Sees(Scope scope) => SeesWhatIsPublished(scope) ? "d.published_on <= @today" :
         """
         (d.published_on <= @today or @All
             or exists (select 1 from decision_authorities own where own.decision_id = d.id
-                and (own.authority_id in @Officers or (own.authority_id in @Monitoring and d.outcome = 'Upheld')))
-            or exists (select 1 from recommendations mine where mine.decision_id = d.id
+                and (own.authority_id in @Officers or (own.authority_id in @Monitoring and d.outcome = 'Upheld'))
+                and (own.draft = false or exists (
+                    select 1 from draft_sharings h where h.decision_id = own.decision_id and h.authority_id = own.authority_id)))
+            or exists (select 1 from recommendations mine where d.draft = false and mine.decision_id = d.id
                 and mine.assignee_id = @Person and mine.authority_id in @Contributing))
         """;
 

@@ -98,7 +98,7 @@ public sealed class DecisionsQuery(PortalDatabase database, TimeProvider time)
                     $"""
                     select d.id, d.reference, d.decided_on, d.category, d.outcome, d.document_type, d.title,
                         case when d.published_on <= @today then true else false end as is_published,
-                        case when d.decided_on > @today then true else false end as is_draft
+                        case when d.draft or d.decided_on > @today then true else false end as is_draft
                     from {from}
                     where {where}
                     order by {(filter.Council is null ? "d" : "x")}.decided_on desc, d.reference desc

@@ -20,8 +20,11 @@ public sealed record ImprovementRow
         join authorities c on c.id = r.authority_id
         """;
 
-    /// <summary>Public: a service improvement, final, whose decision is published by today.</summary>
-    internal const string IsPublic = "r.kind = 'service_improvement' and r.state <> 'proposed' and r.public_summary is not null and x.published_on <= @today and d.published_on <= @today";
+    /// <summary>A service improvement with a summary for everyone that was more than a proposal.</summary>
+    internal const string IsForEveryone = "r.kind = 'service_improvement' and r.proposed_only = false and r.public_summary is not null";
+
+    /// <summary>Public: such an improvement, final, whose decision is published by today.</summary>
+    internal const string IsPublic = $"{IsForEveryone} and r.state <> 'proposed' and x.published_on <= @today and d.published_on <= @today";
 
     /// <summary>The recommendation.</summary>
     public required long Id { get; init; }

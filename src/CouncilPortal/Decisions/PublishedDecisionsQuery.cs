@@ -15,7 +15,7 @@ public sealed class PublishedDecisionsQuery(PortalDatabase database, TimeProvide
             async connection => (await connection.QueryAsync<Decision>(
                 """
                 select d.id, d.reference as stored_reference, d.received_on, d.decided_on, d.category, d.subcategory, d.outcome, d.document_type,
-                    d.satisfactory_remedy, d.published_on, d.title, d.summary
+                    d.satisfactory_remedy, d.published_on, d.draft as is_draft, d.title, d.summary
                 from decisions d
                 join decision_authorities x on x.decision_id = d.id
                 where x.authority_id = @authorityId and x.published_on <= @today and d.published_on <= @today

@@ -15,8 +15,11 @@ public static class NavigationLinks
     [
         (new("Home", "/"), Policies.SignedIn),
         (new("Actions", "/actions"), Policies.Actions),
+        (new("Drafts", "/drafts"), Policies.Drafts),
         (new("Reviews", "/desk/reviews"), Policies.DeskReviews),
         (new("All actions", "/desk/actions"), Policies.DeskReviews),
+        (new("Drafts and decisions", "/desk/decisions"), Policies.DeskReviews),
+        (new("Conflicts", "/desk/conflicts"), Policies.DeskReviews),
         (new("Workload", "/desk/workload"), Policies.DeskReviews),
         (new("Letters", "/letters"), Policies.Letters),
         (new("Scrutiny", "/scrutiny"), Policies.Scrutiny),

@@ -18,6 +18,9 @@ public static class Policies
     /// <summary><c>/actions/{id}/evidence</c>: logging evidence.</summary>
     public const string Evidence = nameof(Evidence);
 
+    /// <summary><c>/drafts</c>: draft decisions, shared in confidence.</summary>
+    public const string Drafts = nameof(Drafts);
+
     /// <summary>Reading a file of evidence.</summary>
     public const string EvidenceFiles = nameof(EvidenceFiles);
 
@@ -61,6 +64,7 @@ public static class Policies
         [ActionDetails] = [Role.LinkOfficer, Role.Contributor, Role.MonitoringOfficer],
         [Evidence] = [Role.LinkOfficer, Role.Contributor],
         [EvidenceFiles] = [Role.LinkOfficer, Role.Contributor, Role.MonitoringOfficer, Role.Caseworker],
+        [Drafts] = [Role.LinkOfficer, Role.MonitoringOfficer],
         [Letters] = [.. Roles.Council.Except([Role.Contributor])],
         [Scrutiny] = [.. Roles.Council.Except([Role.Contributor])],
         [People] = [Role.LinkOfficer],

@@ -26,7 +26,7 @@ internal static class ProvisionalYears
             from decision_authorities x
             join decisions d on d.id = x.decision_id
             left join category_mappings m on m.decision_category = d.category
-            where x.authority_id = @authorityId and x.decided_on >= @from and x.decided_on <= @today
+            where x.authority_id = @authorityId and x.decided_on >= @from and x.decided_on <= @today and x.draft = false
             """,
             at);
         var outcomes = await connection.QueryAsync<CountedOutcome>(

@@ -1,5 +1,6 @@
 using CouncilPortal.Casework;
 using CouncilPortal.Compliance;
+using CouncilPortal.DatabaseTests.Imports;
 using CouncilPortal.Statistics;
 using CouncilPortal.Testing;
 using Xunit;
@@ -31,7 +32,9 @@ public sealed class CommandSequenceTests
 
             for (var step = 0; step < Length; step++)
             {
+                actions = [.. await data.Rows<long>("select id from recommendations where decision_id = @Decision order by id", new { at.Decision })];
                 var action = actions[random.Next(actions.Count)];
+                await FileSaysAnotherDate(data, at, action, random);
                 var before = await Facts(data, at);
                 var (name, result) = await Give(data, at, action, random);
                 var after = await Facts(data, at);
@@ -46,7 +49,10 @@ public sealed class CommandSequenceTests
         }
 
         Assert.Equal(
-            ["accept", "ask for more", "change the date", "correct the outcome", "decide a request", "not done", "reject", "submit", "withdraw"],
+            [
+                "accept", "add a recommendation", "amend a recommendation", "amend the decision", "ask for more", "change the date", "correct the outcome", "decide a request",
+                "not done", "publish", "reject", "settle a conflict", "submit", "withdraw", "withhold",
+            ],
             done.Order(StringComparer.Ordinal));
     }
 
@@ -59,7 +65,7 @@ public sealed class CommandSequenceTests
         var settle = new SettleRecommendation { Id = action, Version = version, Reason = "Reason", Outcome = outcome };
         var waiting = details.Waiting?.Id ?? (details.Submissions.Count > 0 ? details.Submissions[0].Id : 0);
         var review = waiting == 0 ? null : await at.Reviews.Find(at.Caseworker, waiting, Cancel);
-        switch (random.Next(11))
+        switch (random.Next(17))
         {
             case 0 or 1:
                 return ("submit", await Submit(at, action, EvidenceCase.Today.AddDays(-random.Next(0, 6))));
@@ -80,10 +86,86 @@ public sealed class CommandSequenceTests
                 return ("not done", await at.RecordNotDone.Record(at.Caseworker, settle with { Outcome = random.Next(3) == 0 ? outcome : details.OutcomeIfNotDone }, Cancel));
             case 9:
                 return ("decide a request", await Decide(at, action, details, version, date, random));
+            case 10 or 11:
+                return await ByHand(at, action, details, random);
+            case 12:
+                return await Publication(at, details, random);
+            case 13:
+                return ("settle a conflict", await SettleConflict(at, random));
             default:
                 return ("correct the outcome", await at.RecordOutcome.Record(
                     at.Caseworker, new RecordOutcome { RecommendationId = action, Seen = details.Outcome?.Id, Outcome = outcome, Reason = "Reason" }, Cancel));
         }
+    }
+
+    private static async Task<(string Name, CommandResult Result)> ByHand(EvidenceCase at, long action, CaseDetails details, Random random)
+    {
+        var reference = details.Action.Reference;
+        var found = (await at.DeskDecisions.Find(at.Caseworker, reference, Cancel))!;
+        var version = found.Version - (random.Next(8) == 0 ? 1 : 0);
+        var fields = random.Next(2) == 0 ? DecisionCase.Training : DecisionCase.Apology;
+        switch (random.Next(3))
+        {
+            case 0:
+                return ("add a recommendation", await at.AddRecommendation.Add(
+                    at.Caseworker, new AddRecommendation { Reference = reference, Version = version, AuthorityId = at.Council, Fields = fields, Statement = null }, Cancel));
+            case 1:
+                return ("amend a recommendation", await at.AmendRecommendation.Amend(
+                    at.Caseworker,
+                    new AmendRecommendation
+                    {
+                        Reference = reference,
+                        Id = action,
+                        Version = details.Action.Version,
+                        Fields = fields with { Text = $"Text {random.Next(100)}", DueOn = TypedDate.Of(details.Action.DueOn) },
+                        Reason = "Reason",
+                        Statement = null,
+                    },
+                    Cancel));
+            default:
+                return ("amend the decision", await at.AmendDecision.Amend(
+                    at.Caseworker,
+                    new AmendDecision { Reference = reference, Version = version, Fields = at.Fields() with { Title = $"Title {random.Next(100)}" }, Reason = "Reason", Statement = null },
+                    Cancel));
+        }
+    }
+
+    private static async Task<(string Name, CommandResult Result)> Publication(EvidenceCase at, CaseDetails details, Random random)
+    {
+        var reference = details.Action.Reference;
+        var version = (await at.DeskDecisions.Find(at.Caseworker, reference, Cancel))!.Version;
+        return random.Next(2) == 0
+            ? ("withhold", await at.PublishDecision.Withhold(at.Caseworker, new WithholdDecision { Reference = reference, Version = version, Reason = "Reason" }, Cancel))
+            : ("publish", await at.PublishDecision.Publish(
+                at.Caseworker,
+                new PublishDecision { Reference = reference, Version = version, On = TypedDate.Of(EvidenceCase.Today.AddDays(random.Next(3))), Statements = new Dictionary<string, string>() },
+                Cancel));
+    }
+
+    /// <summary>A file says another date for an action whose date was changed here, which is not overwritten.</summary>
+    private static async Task FileSaysAnotherDate(TestDatabase data, EvidenceCase at, long action, Random random)
+    {
+        var details = (await at.Cases.Find(at.Caseworker, action, Cancel))!;
+        if (details.DeadlineChanges.Count == 0)
+        {
+            return;
+        }
+
+        var code = await data.Value<string>("select code from authorities where id = @Council", new { at.Council });
+        var date = EvidenceCase.Today.AddDays(20 + random.Next(20));
+        var report = await data.Import("recommendations", $"decision_reference,authority_code,number,due_on\n{details.Action.StoredReference},{code},{details.Action.Number},{date:yyyy-MM-dd}\n");
+        Assert.True(report.IsDone);
+        Assert.Equal(details.Action.DueOn, (await at.Cases.Find(at.Caseworker, action, Cancel))!.Action.DueOn);
+    }
+
+    private static async Task<CommandResult> SettleConflict(EvidenceCase at, Random random)
+    {
+        var waiting = (await at.Conflicts.List(at.Caseworker, settled: false, 1, Cancel)).Rows;
+        var conflict = waiting.Count == 0 ? null : waiting[random.Next(waiting.Count)];
+        return await at.SettleConflict.Settle(
+            at.Caseworker,
+            new SettleConflict { Id = conflict?.Id ?? 0, Theirs = conflict?.Theirs, TakesTheirs = random.Next(3) > 0, Reason = "Reason", Outcome = null },
+            Cancel);
     }
 
     private static async Task<CommandResult> Submit(EvidenceCase at, long action, DateOnly doneOn)
@@ -108,6 +190,10 @@ public sealed class CommandSequenceTests
 
     private static async Task Agree(TestDatabase data, EvidenceCase at, string where)
     {
+        var published = await data.Rows<string>(
+            "select coalesce(cast(d.published_on as text), '') || case when d.withheld then 'withheld' else '' end || '|' || coalesce(cast(x.published_on as text), '') from decisions d join decision_authorities x on x.decision_id = d.id where d.id = @Decision",
+            new { at.Decision });
+        Assert.All(published, p => Assert.True(p is "|" or "withheld|" || (p.Split('|') is [var day, var repeated] && day == repeated), $"{where}: publication is {p}."));
         var rows = await data.Rows<Row>(
             """
             select r.id, r.state, r.original_due_on, r.due_on, r.done_on,
@@ -154,6 +240,9 @@ public sealed class CommandSequenceTests
         union all select 'c' || c.id from deadline_changes c where c.authority_id = @Council
         union all select 'o' || o.id from compliance_outcomes o where o.authority_id = @Council
         union all select 'x' || x.id from escalations x where x.authority_id = @Council
+        union all select 'd' || d.version from decisions d where d.id = @Decision
+        union all select 'm' || m.id from amendments m where m.decision_id = @Decision
+        union all select 'f' || f.id || coalesce(f.choice, '') from import_conflicts f where f.decision_id = @Decision
         order by 1
         """,
         new { at.Decision, at.Council }));

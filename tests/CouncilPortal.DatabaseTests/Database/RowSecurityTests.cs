@@ -17,7 +17,7 @@ public sealed class RowSecurityTests
 
     /// <summary>Guarded tables without a council: what belongs to the person, to the year, or to the service.</summary>
     private static readonly string[] WithoutCouncil =
-        ["annual_averages", "decisions", "letter_grants", "national_statistics", "outbox", "peer_group_owners", "peer_groups", "people", "review_drafts", "rights_changes", "sessions", "tenants"];
+        ["annual_averages", "checked_words", "decisions", "letter_grants", "national_statistics", "outbox", "peer_group_owners", "peer_groups", "people", "review_drafts", "rights_changes", "sessions", "tenants"];
 
     public static TheoryData<string> CouncilRoles() => [.. Roles.Council.Select(r => r.Stored())];
 

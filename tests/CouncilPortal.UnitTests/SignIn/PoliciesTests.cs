@@ -12,6 +12,7 @@ public sealed class PoliciesTests
     [InlineData(Policies.ActionDetails, "Link officer, Contributor, Monitoring officer")]
     [InlineData(Policies.Evidence, "Link officer, Contributor")]
     [InlineData(Policies.Scrutiny, "Link officer, Chief executive, Delegate, Monitoring officer, Scrutiny member, Leader, Member responsible for complaints")]
+    [InlineData(Policies.Drafts, "Link officer, Monitoring officer")]
     [InlineData(Policies.People, "Link officer")]
     [InlineData(Policies.Desk, "Caseworker, Publisher, Administrator")]
     [InlineData(Policies.DeskReviews, "Caseworker")]
