@@ -45,6 +45,7 @@ internal sealed class DecisionsKind : ImportKind
                 select a.code from decision_authorities x join authorities a on a.id = x.authority_id where x.decision_id = d.id order by a.code) s) as authority_code,
             d.received_on, d.decided_on, d.category, d.subcategory, d.outcome, d.document_type, d.satisfactory_remedy, d.published_on, d.title, d.summary
         from decisions d
+        where d.draft = false
         order by d.reference
         """;
 
@@ -95,6 +96,7 @@ internal sealed class DecisionsKind : ImportKind
         }
 
         await DecisionAuthorities.Remember(run, [.. rows.Where(r => r.Existing is not null)]);
+        await HandFacts.KeepDecisions(run, rows);
         await run.Write(rows);
         await DecisionAuthorities.Write(run, [.. rows.Where(r => r.IsWritten)]);
     }

@@ -39,7 +39,7 @@ internal static class PortalFacts
                 new { Imported, ids = chunk.Select(r => r.Number("id")!.Value) })).ToDictionary(f => f.Id);
             foreach (var row in chunk)
             {
-                Keep(row, facts[row.Number("id")!.Value]);
+                await Keep(run, row, facts[row.Number("id")!.Value]);
             }
         }
     }
@@ -58,22 +58,36 @@ internal static class PortalFacts
         }
     }
 
-    private static void Keep(ImportRow row, Recorded recorded)
+    private static async Task Keep(ImportRun run, ImportRow row, Recorded recorded)
     {
         if (recorded.Progress > 0 && Differs(row, "state"))
         {
-            row.Keep("state", $"the portal recorded \"{Name(row.Before("state"))}\", the file says \"{Name(row["state"])}\": the portal's stays");
+            await Keep(run, row, "state", $"the portal recorded \"{Name(row.Before("state"))}\", the file says \"{Name(row["state"])}\": the portal's stays");
         }
 
         if (recorded.Progress > 0 && Differs(row, "done_on"))
         {
-            row.Keep("done_on", $"the portal recorded {Day(row.Before("done_on"))}, the file says {Day(row["done_on"])}: the portal's stays");
+            await Keep(run, row, "done_on", $"the portal recorded {Day(row.Before("done_on"))}, the file says {Day(row["done_on"])}: the portal's stays");
         }
 
         if (recorded.Deadline > 0 && Differs(row, "due_on"))
         {
-            row.Keep("due_on", $"the portal recorded a change to {Day(row.Before("due_on"))}, the file says {Day(row["due_on"])}: the portal's stays");
+            await Keep(run, row, "due_on", $"the portal recorded a change to {Day(row.Before("due_on"))}, the file says {Day(row["due_on"])}: the portal's stays");
         }
+    }
+
+    /// <summary>Keeps the portal's, and puts the difference before a person unless one settled it before.</summary>
+    private static async Task Keep(ImportRun run, ImportRow row, string column, string message)
+    {
+        var (ours, theirs) = (HandFacts.Text(run, column, row.Before(column)), HandFacts.Text(run, column, row[column]));
+        if (await HandFacts.IsSettled(run, HandFacts.Of(row), column, theirs))
+        {
+            row[column] = row.Before(column);
+            return;
+        }
+
+        row.Keep(column, message);
+        await HandFacts.Record(run, HandFacts.Of(row), column, ours, theirs);
     }
 
     private static bool Differs(ImportRow row, string column) => !Equals(row.Before(column), row[column]);

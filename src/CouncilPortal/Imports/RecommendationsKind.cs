@@ -34,6 +34,7 @@ internal sealed class RecommendationsKind : ImportKind
         """
         select d.reference, a.code, r.number, r.kind, r.remedy, r.text, r.public_summary, r.original_due_on, r.due_on, r.done_on, r.state
         from recommendations r join decisions d on d.id = r.decision_id join authorities a on a.id = r.authority_id
+        where d.draft = false and r.proposed_only = false
         order by d.reference, a.code, r.number
         """;
 
@@ -76,6 +77,8 @@ internal sealed class RecommendationsKind : ImportKind
         }
 
         await PortalFacts.Keep(run, known);
+        await HandFacts.KeepRecommendations(run, known);
+        known = await WithoutClosed(run, known);
         var added = known.Where(r => r.Existing is null).ToArray();
         var ids = await run.Engine.NewIds(run.Connection, Table, added.Length, run.Cancel);
         for (var i = 0; i < added.Length; i++)
@@ -85,6 +88,41 @@ internal sealed class RecommendationsKind : ImportKind
 
         await run.Write(known);
         await PortalFacts.Append(run, [.. known.Where(r => r.IsWritten && (string?)r.Before("state") != r.Text("state"))]);
+    }
+
+    /// <summary>
+    /// Without what a file would add to a draft, whose recommendations are still under discussion here, or to a decision whose
+    /// compliance outcome is recorded, which says that all was settled.
+    /// </summary>
+    private static async Task<IReadOnlyList<ImportRow>> WithoutClosed(ImportRun run, IReadOnlyList<ImportRow> rows)
+    {
+        HashSet<(long, long)> drafts = [];
+        HashSet<(long, long)> settled = [];
+        foreach (var chunk in rows.Where(r => r.Existing is null).Select(r => r.Number("decision_reference")!.Value).Distinct().Chunk(500))
+        {
+            drafts.UnionWith(await run.Connection.QueryAsync<(long, long)>(
+                "select x.decision_id, x.authority_id from decision_authorities x where x.decision_id in @chunk and x.draft = true", new { chunk }));
+            settled.UnionWith(await run.Connection.QueryAsync<(long, long)>(
+                "select distinct o.decision_id, o.authority_id from compliance_outcomes o where o.decision_id in @chunk", new { chunk }));
+        }
+
+        List<ImportRow> kept = new(rows.Count);
+        foreach (var row in rows)
+        {
+            var pair = (row.Number("decision_reference")!.Value, row.Number("authority_code")!.Value);
+            if (row.Existing is not null || (!drafts.Contains(pair) && !settled.Contains(pair)))
+            {
+                kept.Add(row);
+                continue;
+            }
+
+            run.Report.Conflict(row.Line, "number", drafts.Contains(pair)
+                ? "the decision is a draft in the portal, so this recommendation is not added to it"
+                : "the portal recorded the decision's compliance outcome, so this recommendation is not added to it");
+            run.Report.Unchanged++;
+        }
+
+        return kept;
     }
 
     private static async Task<IReadOnlyList<ImportRow>> WithDecision(ImportRun run, IReadOnlyList<ImportRow> rows)
