@@ -45,6 +45,9 @@ internal sealed class DemoDecision
 
     public IReadOnlyList<(DemoCouncil Council, DemoOutcome Outcome)> Outcomes => outcomes;
 
+    /// <summary>Everything in it is only proposed.</summary>
+    public bool IsDraft => recommendations.Count > 0 && recommendations.TrueForAll(r => r.State == RecommendationState.Proposed);
+
     public bool IsUpheld => Outcome == "Upheld";
 
     public ReportingYear Year => ReportingYear.Of(DecidedOn);

@@ -19,9 +19,9 @@ internal sealed class WriteDecisions(
         var id = await connection.QuerySingleAsync<long>(
             """
             insert into decisions (reference, received_on, decided_on, category, subcategory, outcome, document_type, satisfactory_remedy,
-                published_on, title, summary)
+                published_on, title, summary, draft)
             values (@reference, @ReceivedOn, @DecidedOn, @Category, @Subcategory, @Outcome, @DocumentType, @SatisfactoryRemedy,
-                @PublishedOn, @Title, @Summary)
+                @PublishedOn, @Title, @Summary, @IsDraft)
             returning id
             """,
             new
@@ -37,17 +37,23 @@ internal sealed class WriteDecisions(
                 decision.PublishedOn,
                 decision.Case.Title,
                 decision.Summary,
+                decision.IsDraft,
             });
         foreach (var council in decision.Councils)
         {
             await connection.ExecuteAsync(
-                "insert into decision_authorities (decision_id, authority_id, decided_on, published_on) values (@id, @council, @DecidedOn, @PublishedOn)",
-                new { id, council = councils[council], decision.DecidedOn, decision.PublishedOn });
+                "insert into decision_authorities (decision_id, authority_id, decided_on, published_on, draft) values (@id, @council, @DecidedOn, @PublishedOn, @IsDraft)",
+                new { id, council = councils[council], decision.DecidedOn, decision.PublishedOn, decision.IsDraft });
             var numbered = decision.Recommendations.Where(r => r.Council == council).Select((r, index) => (r, index + 1));
             foreach (var (recommendation, position) in numbered)
             {
                 await Recommendation(id, recommendation, position);
             }
+        }
+
+        if (decision.IsDraft)
+        {
+            await Draft(id, decision);
         }
 
         foreach (var (council, outcome) in decision.Outcomes)
@@ -68,6 +74,33 @@ internal sealed class WriteDecisions(
                     by = Person(Caseworker),
                     Caseworker,
                 });
+        }
+    }
+
+    /// <summary>A draft was made by hand and is shared in confidence; the answer is wanted six days before the decision.</summary>
+    private async Task Draft(long id, DemoDecision decision)
+    {
+        var at = decision.Recommendations.Min(r => r.Events[0].At);
+        await connection.ExecuteAsync(
+            """
+            insert into amendments (decision_id, recommendation_id, authority_id, field, to_text, at, by_person_id, by_name)
+            values (@id, null, null, 'made by hand', 'draft', @at, @by, @Caseworker)
+            """,
+            new { id, at, by = Person(Caseworker), Caseworker });
+        await connection.ExecuteAsync(
+            """
+            insert into amendments (decision_id, recommendation_id, authority_id, field, to_text, at, by_person_id, by_name)
+            select r.decision_id, r.id, r.authority_id, 'made by hand', r.state, @at, @by, @Caseworker from recommendations r where r.decision_id = @id
+            """,
+            new { id, at, by = Person(Caseworker), Caseworker });
+        foreach (var council in decision.Councils)
+        {
+            await connection.ExecuteAsync(
+                """
+                insert into draft_sharings (decision_id, authority_id, answer_by, message, at, by_person_id, by_name)
+                values (@id, @council, @answerBy, 'Please say what you think of the actions and their dates before we decide.', @at, @by, @Caseworker)
+                """,
+                new { id, council = councils[council], answerBy = decision.DecidedOn.AddDays(-6), at, by = Person(Caseworker), Caseworker });
         }
     }
 
@@ -111,6 +144,13 @@ internal sealed class WriteDecisions(
             values (@id, @council, @From, @To, @Reason, @At, @by, @Caseworker)
             """,
             told.DeadlineChanges.Select(c => new { id, council, c.From, c.To, c.Reason, c.At, by = Person(Caseworker), Caseworker }));
+        // A file from elsewhere still says the date first agreed.
+        await connection.ExecuteAsync(
+            """
+            insert into import_conflicts (decision_id, recommendation_id, authority_id, field, ours, theirs, found_at, found_by_name)
+            values (@decision, @id, @council, 'due_on', @ours, @theirs, @at, 'Pat Publisher')
+            """,
+            told.DeadlineChanges.TakeLast(1).Select(c => new { decision, id, council, ours = Stored(c.To), theirs = Stored(told.OriginalDueOn), at = c.At.AddDays(1) }));
         foreach (var submission in told.Submissions)
         {
             await Submission(id, council, told, submission);
@@ -167,6 +207,8 @@ internal sealed class WriteDecisions(
         var number = receipts[year] = receipts.GetValueOrDefault(year) + 1;
         return string.Create(CultureInfo.InvariantCulture, $"E{year}-{number:000000}");
     }
+
+    private static string Stored(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private long? Person(string name) => people.TryGetValue(name, out var id) ? id : null;
 }
