@@ -19,6 +19,7 @@ internal static class StartCheck
             .. SignInSettings.Problems(builder.Configuration, isDevelopment, SignInSetup.HasDemo),
             .. PublicPagesSettings.Problems(builder.Configuration),
             .. ScannerSettings.Problems(builder.Configuration, isDevelopment),
+            .. EvidenceSettings.Problems(builder.Configuration),
             .. SmtpSettings.Problems(builder.Configuration, isDevelopment),
         ];
         if (problems.Length > 0)

@@ -27,6 +27,9 @@ public sealed record PrivateRows
     /// <summary>A file of the draft.</summary>
     public required long File { get; init; }
 
+    /// <summary>A file on its way in.</summary>
+    public required string Upload { get; init; }
+
     /// <summary>The council's request for another date.</summary>
     public required long Request { get; init; }
 
@@ -79,6 +82,8 @@ public sealed record PrivateRows
             insert into evidence_contents (authority_id, sha256, size, state, next_attempt_at, finding) values (@council, @key, 1, 'clean', @now, @secret);
             insert into evidence_recalls (file_id, recommendation_id, authority_id, reason, recalled_at, recalled_by_name)
                 select id, @recommendation, @council, @secret, @now, @name from evidence_files where recommendation_id = @recommendation;
+            insert into evidence_uploads (id, recommendation_id, authority_id, name, size, received, started_at, touched_at, started_by_name) values (@key, @recommendation, @council, @secret, 2, 0, @now, @now, @name);
+            insert into evidence_holds (authority_id, sha256, held_at) values (@council, @key, @now);
             insert into compliance_outcomes (decision_id, authority_id, outcome, recorded_at, recorded_on, recorded_by_name) values (@decision, @council, 'complete_satisfied', @now, @today, @secret);
             insert into letters (authority_id, year, issued_at, published_at, body) values (@council, '2098-99', @now, '2099-07-01 08:30:00.000000+00:00', @secret);
             insert into outbox (message_id, kind, to_name, to_address, subject, text_body, html_body, queued_at, next_attempt_at) values (@key, 'test', @name, 'someone@example.org', @secret, @secret, @secret, @now, @now);
@@ -121,6 +126,7 @@ public sealed record PrivateRows
             Recommendation = recommendation,
             Submission = submission,
             File = await data.Value<long>("select id from evidence_files where recommendation_id = @recommendation", at),
+            Upload = at.key,
             Request = await data.Value<long>("select id from deadline_requests where recommendation_id = @recommendation", at),
             Conflict = await data.Value<long>("select id from import_conflicts where recommendation_id = @recommendation", at),
             Membership = await data.Value<long>("select id from memberships where person_id = @person", at),

@@ -12,6 +12,9 @@ public sealed record AddEvidenceFile
     /// <summary>The recommendation.</summary>
     public required long Id { get; init; }
 
+    /// <summary>The upload that it came by; it stands for this file from then on.</summary>
+    public required string UploadId { get; init; }
+
     /// <summary>The name that the council gave it.</summary>
     public required string Name { get; init; }
 
@@ -50,6 +53,12 @@ public sealed class AddEvidenceFileCommand(PortalDatabase database, TimeProvider
                     return Ended(CommandResult.NotFound);
                 }
 
+                if (await connection.QuerySingleOrDefaultAsync<long?>(
+                    "select file_id from evidence_uploads where id = @UploadId and recommendation_id = @Id", new { input.UploadId, input.Id }) is { } already)
+                {
+                    return new AddEvidenceFileResult { Result = CommandResult.Done, FileId = already };
+                }
+
                 var form = (await DraftQuery.Find(connection, scope, input.Id))!;
                 if (form.Refusal is { } refusal)
                 {
@@ -67,8 +76,8 @@ public sealed class AddEvidenceFileCommand(PortalDatabase database, TimeProvider
                     return Ended(CommandResult.Invalid(EvidenceField.Files, FileProblems.Twice(input.Name, same.Name, same.Reference)));
                 }
 
-                return form.Files.Count >= settings.MaxFiles
-                    ? Ended(CommandResult.Invalid(EvidenceField.Files, FileProblems.TooMany(input.Name, settings)))
+                return form.Files.Count >= settings.MaxFiles ? Ended(CommandResult.Invalid(EvidenceField.Files, FileProblems.TooMany(input.Name, settings)))
+                    : form.Files.Sum(f => f.Size) + input.Size > settings.MaxTotalBytes ? Ended(CommandResult.Invalid(EvidenceField.Files, FileProblems.TooMuch(input.Name, settings)))
                     : await Write(connection, scope, form.Action, input);
             },
             cancel);
@@ -91,6 +100,9 @@ public sealed class AddEvidenceFileCommand(PortalDatabase database, TimeProvider
             returning id
             """,
             new { input.Id, action.AuthorityId, input.Name, input.ContentType, input.Size, input.Sha256, now, scope.PersonId, by = scope.Name });
+        await connection.ExecuteAsync(
+            "update evidence_uploads set file_id = @id, touched_at = @now where id = @UploadId and recommendation_id = @recommendation",
+            new { id, now, input.UploadId, recommendation = input.Id });
         await AuditTrail.Write(connection, scope, now, new AuditEntry
         {
             Action = "evidence file added",

@@ -20,6 +20,8 @@ public static class ComplianceSetup
         services.AddSingleton<AddEvidenceFileCommand>();
         services.AddSingleton<RemoveEvidenceFileCommand>();
         services.AddSingleton<OpenEvidenceFileCommand>();
+        services.AddSingleton<Uploads>();
+        services.AddSingleton<CleanUploads>();
         services.AddSingleton<EvidenceUpload>();
         services.AddSingleton<UploadProblems>();
         services.AddSingleton(provider =>

@@ -65,6 +65,7 @@ public sealed class DraftQuery(PortalDatabase database)
             SavedAt = isFresh ? null : draft.UpdatedAt,
             SavedBy = isFresh ? null : draft.UpdatedByName,
             Files = files,
+            Unfinished = await Uploads.Unfinished(connection, id),
             MoreWanted = action.State == RecommendationState.MoreEvidenceNeeded ? last?.Review : null,
             Refusal = refusal,
         };

@@ -32,6 +32,7 @@ internal static class EvidenceEndpoints
     {
         var evidence = routes.MapGroup("/actions/{id:long}/evidence");
         evidence.MapPost("/files", EvidenceUploadEndpoint.Handle).RequireAuthorization(Policies.Evidence);
+        evidence.MapUploads();
         evidence.MapPost("/files/{fileId:long}/remove", Remove).RequireAuthorization(Policies.Evidence);
         evidence.MapPost("/draft", SaveDraft).RequireAuthorization(Policies.Evidence);
         evidence.MapGet("/files/{fileId:long}", Download).RequireAuthorization(Policies.EvidenceFiles).WithSecurityHeadersPolicy(FileHeaders);

@@ -27,6 +27,9 @@ public sealed record EvidenceForm
     /// <summary>The files added so far.</summary>
     public required IReadOnlyList<EvidenceFile> Files { get; init; }
 
+    /// <summary>Files that broke off on their way, and can go on.</summary>
+    public required IReadOnlyList<Upload> Unfinished { get; init; }
+
     /// <summary>Why more was asked for, if it was.</summary>
     public required Review? MoreWanted { get; init; }
 

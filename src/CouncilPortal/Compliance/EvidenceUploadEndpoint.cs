@@ -65,14 +65,8 @@ internal static class EvidenceUploadEndpoint
             else if (disposition.IsFileDisposition())
             {
                 var given = disposition.FileNameStar.HasValue ? disposition.FileNameStar : HeaderUtilities.RemoveQuotes(disposition.FileName);
-                var file = new IncomingFile
-                {
-                    Id = form.Action.Id,
-                    AuthorityId = form.Action.AuthorityId,
-                    Name = EvidenceUpload.CleanName(given.Value),
-                    Content = section.Body,
-                };
-                results.Add((file.Name, await upload.Take(scope, file, cancel)));
+                var name = EvidenceUpload.CleanName(given.Value);
+                results.Add((name, await upload.Take(scope, form.Action.Id, name, section.Body, cancel)));
             }
         }
 

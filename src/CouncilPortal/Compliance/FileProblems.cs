@@ -16,6 +16,14 @@ internal static class FileProblems
     public static string TooMany(string name, EvidenceSettings settings) =>
         $"“{name}” is one file too many. Remove a file before you add another: the most is {settings.MaxFiles}";
 
+    public static string TooMuch(string name, EvidenceSettings settings) =>
+        $"“{name}” would make all files together larger than {settings.Largest}. Choose a smaller file, or remove one first";
+
+    public static string TooManyOnTheirWay(string name) =>
+        $"“{name}” was not added, because many files are still on their way to this action. Finish or remove those first";
+
+    public static string Broken(string name) => $"“{name}” did not arrive as it was announced. Choose it again";
+
     public static string WrongType(string name) => $"“{name}” is not of a type that we take. {Accepted}";
 
     public static string WrongName(string name, FileType type) =>

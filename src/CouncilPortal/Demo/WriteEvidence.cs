@@ -20,14 +20,13 @@ internal sealed class WriteEvidence(ScopedConnection connection, IEvidenceStore 
         }
 
         var text = $"Invented for demonstration.\n\n{recommendation.Council.Name}, action {recommendationId}, submission {submissionId}\n\n{recommendation.Text}\n\n{submission.Statement}\n";
-        using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        using var received = await store.Receive(content, content.Length, cancel);
-        await store.Keep(council, received, cancel);
-        await EvidenceContents.Enter(connection, council, received.Sha256, received.Size, submission.At);
+        var content = Encoding.UTF8.GetBytes(text);
+        var sha256 = await store.Put(council, content, cancel);
+        await EvidenceContents.Enter(connection, council, sha256, content.Length, submission.At);
         await connection.ExecuteAsync(
             """
             insert into evidence_files (recommendation_id, authority_id, submission_id, name, content_type, size, sha256, uploaded_at, uploaded_by, uploaded_by_name)
-            values (@recommendationId, @council, @submissionId, @name, 'text/plain', @Size, @Sha256, @uploadedAt, @person, @By)
+            values (@recommendationId, @council, @submissionId, @name, 'text/plain', @Length, @sha256, @uploadedAt, @person, @By)
             """,
             new
             {
@@ -35,8 +34,8 @@ internal sealed class WriteEvidence(ScopedConnection connection, IEvidenceStore 
                 council,
                 submissionId,
                 name = Name(recommendation.Remedy.StorageText),
-                received.Size,
-                received.Sha256,
+                content.Length,
+                sha256,
                 uploadedAt = submission.At.AddMinutes(-10),
                 person,
                 submission.By,

@@ -26,6 +26,7 @@ public static class EvidenceStoreSetup
                 provider.GetRequiredService<ILogger<ScanEvidenceJob>>(),
                 settings.IsOn ? new ClamdScanner(settings, time) : null);
         });
+        services.AddSingleton<ContentReceiver>();
         return services;
     }
 }

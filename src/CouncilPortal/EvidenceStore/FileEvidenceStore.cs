@@ -1,64 +1,58 @@
-using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
 
 namespace CouncilPortal.EvidenceStore;
 
-/// <summary>Evidence in a folder: <c>authority/ab/abcdef…</c>, named by the hash of the content.</summary>
+/// <summary>Evidence in a folder: <c>authority/ab/abcdef…</c>, named by the hash of the content; <c>incoming</c> for what is on its way.</summary>
 public sealed class FileEvidenceStore(string folder) : IEvidenceStore
 {
     private const int BufferBytes = 128 * 1024;
+    private const int WouldBlock = 11;
+    private const int WouldBlockOnMac = 35;
+    private const int SharingViolation = unchecked((int)0x80070020);
+
+    private string Incoming => Path.Combine(folder, "incoming");
 
     /// <inheritdoc/>
-    public async Task<ReceivedFile> Receive(Stream content, long maxBytes, CancellationToken cancel)
+    public Task<IncomingContent?> Receive(string upload, CancellationToken cancel)
     {
-        var incoming = Path.Combine(folder, "incoming");
-        Directory.CreateDirectory(incoming);
-        var path = Path.Combine(incoming, Guid.NewGuid().ToString("N"));
+        cancel.ThrowIfCancellationRequested();
+        FlushedFolder.Create(Incoming);
         try
         {
-            return await Write(content, maxBytes, path, cancel);
+            // The lock of the file is held for as long as it is open, and by nobody once its process is dead.
+            return Task.FromResult<IncomingContent?>(new IncomingFile(
+                File.OpenHandle(IncomingPath(upload), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, FileOptions.Asynchronous), Incoming));
         }
-        catch
+        catch (IOException busy) when (busy.HResult is WouldBlock or WouldBlockOnMac or SharingViolation)
         {
-            File.Delete(path);
-            throw;
+            return Task.FromResult<IncomingContent?>(null);
         }
     }
 
     /// <inheritdoc/>
-    public Task Keep(long authorityId, ReceivedFile file, CancellationToken cancel)
+    public Task<Stream?> OpenIncoming(string upload, CancellationToken cancel) => OpenFile(IncomingPath(upload), cancel);
+
+    /// <inheritdoc/>
+    public Task Discard(string upload, CancellationToken cancel) => DeleteFile(IncomingPath(upload), cancel);
+
+    /// <inheritdoc/>
+    public Task Keep(long authorityId, string upload, string sha256, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        var kept = PathOf(authorityId, file.Sha256);
-        Directory.CreateDirectory(Path.GetDirectoryName(kept)!);
-        File.Move(file.Path, kept, overwrite: true);
+        var kept = KeptPath(authorityId, sha256);
+        FlushedFolder.Create(Path.GetDirectoryName(kept)!);
+        File.Move(IncomingPath(upload), kept, overwrite: true);
+        FlushedFolder.Flush(Path.GetDirectoryName(kept)!);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public Task<Stream?> Open(long authorityId, string sha256, CancellationToken cancel)
-    {
-        cancel.ThrowIfCancellationRequested();
-        var kept = PathOf(authorityId, sha256);
-        return Task.FromResult<Stream?>(File.Exists(kept)
-            ? new FileStream(kept, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferBytes, useAsync: true)
-            : null);
-    }
+    public Task<Stream?> Open(long authorityId, string sha256, CancellationToken cancel) => OpenFile(KeptPath(authorityId, sha256), cancel);
 
     /// <inheritdoc/>
-    public Task Delete(long authorityId, string sha256, CancellationToken cancel)
-    {
-        cancel.ThrowIfCancellationRequested();
-        var kept = PathOf(authorityId, sha256);
-        if (File.Exists(kept))
-        {
-            File.Delete(kept);
-        }
-
-        return Task.CompletedTask;
-    }
+    public Task Delete(long authorityId, string sha256, CancellationToken cancel) => DeleteFile(KeptPath(authorityId, sha256), cancel);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<StoredContent> List([EnumeratorCancellation] CancellationToken cancel)
@@ -84,37 +78,76 @@ public sealed class FileEvidenceStore(string folder) : IEvidenceStore
         }
     }
 
-    private static async Task<ReceivedFile> Write(Stream content, long maxBytes, string path, CancellationToken cancel)
+    private static Task<Stream?> OpenFile(string path, CancellationToken cancel)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
-        try
-        {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
-            var size = 0L;
-            while (size <= maxBytes)
-            {
-                var wanted = (int)Math.Min(BufferBytes, maxBytes + 1 - size);
-                var read = await content.ReadAsync(buffer.AsMemory(0, wanted), cancel);
-                if (read == 0)
-                {
-                    break;
-                }
-
-                hash.AppendData(buffer, 0, read);
-                await file.WriteAsync(buffer.AsMemory(0, read), cancel);
-                size += read;
-            }
-
-            file.Flush(flushToDisk: true);
-            return new ReceivedFile(path, size, Convert.ToHexStringLower(hash.GetCurrentHash()), isTooLarge: size > maxBytes);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        cancel.ThrowIfCancellationRequested();
+        return Task.FromResult<Stream?>(File.Exists(path)
+            ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, BufferBytes, useAsync: true)
+            : null);
     }
 
-    private string PathOf(long authorityId, string sha256) =>
-        Path.Combine(folder, authorityId.ToString(CultureInfo.InvariantCulture), sha256[..2], sha256);
+    private static Task DeleteFile(string path, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private string IncomingPath(string upload) => Path.Combine(Incoming, Named(upload));
+
+    private string KeptPath(long authorityId, string sha256) =>
+        Path.Combine(folder, authorityId.ToString(CultureInfo.InvariantCulture), sha256[..2], Named(sha256));
+
+    /// <summary>Names are ours, and no paths.</summary>
+    private static string Named(string name) =>
+        name.Length > 0 && name.All(char.IsAsciiHexDigitLower) ? name : throw new ArgumentException($"'{name}' is no name of an upload or a content.", nameof(name));
+
+    private sealed class IncomingFile(SafeFileHandle file, string folder) : IncomingContent
+    {
+        private long length = RandomAccess.GetLength(file);
+        private bool isNew = true;
+
+        public override long Length => length;
+
+        public override Task<long> GoOnAfter(long safe, CancellationToken cancel)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (length > safe)
+            {
+                // What came after the last flush may have holes where the power failed.
+                RandomAccess.SetLength(file, safe);
+                length = safe;
+            }
+
+            return Task.FromResult(length);
+        }
+
+        public override async Task Write(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+        {
+            await RandomAccess.WriteAsync(file, bytes, length, cancel);
+            length += bytes.Length;
+        }
+
+        public override Task Flush(CancellationToken cancel) => Task.Run(
+            () =>
+            {
+                RandomAccess.FlushToDisk(file);
+                if (isNew)
+                {
+                    FlushedFolder.Flush(folder);
+                    isNew = false;
+                }
+            },
+            cancel);
+
+        public override ValueTask DisposeAsync()
+        {
+            file.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using CouncilPortal.Compliance;
 using CouncilPortal.Database;
 using CouncilPortal.EvidenceStore;
 using CouncilPortal.Reminders;
@@ -38,6 +39,7 @@ public static class JobsSetup
             }
         });
         services.AddSingleton<PlanMorningsJob>();
+        services.AddSingleton<CleanUploadsJob>();
         services.AddSingleton<JobTimes>();
         services.AddSingleton<JobStatusQuery>();
         if (!IsOff(builder.Configuration))

@@ -1,3 +1,4 @@
+using CouncilPortal.Compliance;
 using CouncilPortal.EmailOutbox;
 using CouncilPortal.EvidenceStore;
 using CouncilPortal.Reminders;
@@ -49,6 +50,14 @@ public sealed record PortalJob
             Interval = "Every 15 seconds",
             Cron = "*/15 * * * * *",
             Job = Job.FromExpression<ScanEvidenceJob>(job => job.Run(CancellationToken.None)),
+        },
+        new()
+        {
+            Id = "clean-uploads",
+            Purpose = "Clears away evidence that came in and led to nothing",
+            Interval = "Every hour",
+            Cron = "7 * * * *",
+            Job = Job.FromExpression<CleanUploadsJob>(job => job.Run(CancellationToken.None)),
         },
     ];
 }

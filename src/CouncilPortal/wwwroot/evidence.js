@@ -1,4 +1,4 @@
-// Saves a draft while somebody types, and sends files one by one with progress. Every page works without it.
+// Saves a draft while somebody types, and sends files with progress, going on where one broke off. Every page works without it.
 (() => {
   document.documentElement.classList.add("with-script");
   document.getElementById("error-summary")?.focus();
@@ -141,31 +141,121 @@
     if (held) input.focus();
   }
 
+  // An upload goes on where it stopped: after a lost connection by itself, after a reload when the same file is chosen
+  // again. The portal knows a file again by its name, its size and what is at both of its ends.
+  async function fingerprint(file) {
+    const plain = `${file.size}-${file.lastModified}`;
+    if (!crypto.subtle) return plain;
+    const ends = await new Blob([file.slice(0, 1048576), file.slice(-1048576), plain]).arrayBuffer();
+    const hash = await crypto.subtle.digest("SHA-256", ends);
+    return Array.from(new Uint8Array(hash), b => b.toString(16).padStart(2, "0")).join("");
+  }
+
+  const ours = () => ({ Accept: "application/json", RequestVerificationToken: tokenOf(upload), "X-Requested-With": "XMLHttpRequest" });
+
+  // Resolves with the request once it is answered; rejects when the connection breaks or it is cancelled.
+  function ask(method, address, headers, body, state) {
+    return new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      request.open(method, address);
+      for (const [name, value] of Object.entries({ ...ours(), ...headers })) request.setRequestHeader(name, value);
+      if (body instanceof Blob) {
+        const before = state.offset;
+        request.upload.onprogress = e => state.show(before + e.loaded);
+      }
+      request.onload = () => resolve(request);
+      request.onerror = request.onabort = request.ontimeout = () => reject(new Error("broken"));
+      state.request = request;
+      request.send(body);
+    });
+  }
+
+  function wait(seconds, state) {
+    return new Promise(resolve => {
+      const end = () => { clearTimeout(timer); removeEventListener("online", end); resolve(); };
+      const timer = setTimeout(end, seconds * 1000);
+      addEventListener("online", end);
+      state.wake = end;
+    });
+  }
+
+  const answerOf = request => { try { return JSON.parse(request.responseText); } catch { return null; } };
+
+  // What is left to say of an answer that is not a yes; null to try again.
+  function refusal(file, request) {
+    const answer = answerOf(request);
+    if (answer?.problems?.length) return answer.problems[0];
+    if (request.status === 401) return `“${file.name}” is not finished, because you are signed out. Sign in again in another tab, then choose it again: it goes on where it stopped`;
+    if (request.status >= 400 && request.status < 500 && ![404, 408, 409, 423, 429].includes(request.status)) return `“${file.name}” was not added. Choose it again`;
+    return null;
+  }
+
+  async function transfer(file, state) {
+    const mark = await fingerprint(file).catch(() => { throw new Error(`“${file.name}” could not be read. Choose it again`); });
+    let tries = 0;
+    while (!state.cancelled) {
+      let request = null;
+      try {
+        if (!state.address) {
+          request = await ask("POST", upload.dataset.uploads, {}, new URLSearchParams({ name: file.name, size: file.size, fingerprint: mark }), state);
+          if (request.status === 201) {
+            ({ address: state.address, offset: state.offset } = answerOf(request));
+            document.querySelector(`[data-upload="${state.address.split("/").pop()}"]`)?.remove();
+            if (state.offset > 0) say(`${file.name} goes on where it stopped`);
+          }
+        } else {
+          request = await ask("HEAD", state.address, {}, null, state);
+          const made = request.getResponseHeader("Upload-File");
+          if (made) return { id: Number(made), name: file.name };
+          if (request.status === 404) state.address = null;
+          else if (request.status === 204) state.offset = Number(request.getResponseHeader("Upload-Offset"));
+        }
+        if (state.address && request.status < 300) {
+          state.show(state.offset);
+          request = await ask("PATCH", state.address, { "Content-Type": "application/offset+octet-stream", "Upload-Offset": state.offset }, file.slice(state.offset), state);
+          if (request.status === 201) return answerOf(request).files[0];
+          if (request.status === 204) tries = 0;
+        }
+        const text = refusal(file, request);
+        if (text) throw new Error(text);
+        if (request.status === 404 && ++state.missing > 2) throw new Error(`“${file.name}” was not added. Load this page again, then choose it again`);
+      } catch (failure) {
+        if (failure.message !== "broken") throw failure;
+        // A file that was changed or moved away breaks off like a connection, but never comes back.
+        await file.slice(0, 1).arrayBuffer().catch(() => { throw new Error(`“${file.name}” could not be read to its end. Choose it again`); });
+      }
+      if (state.cancelled) break;
+      tries++;
+      if (tries > 1) {
+        state.note("Waiting for the connection. The file goes on by itself.");
+        await wait(Math.min(30, 2 ** (tries - 2)), state);
+        state.note("");
+      }
+    }
+    return null;
+  }
+
   function send(file) {
     const { li, progress, cancel } = row(file);
-    const request = new XMLHttpRequest();
-    const fail = text => { gone(li); problem(text); };
-    const done = () => { uploads--; next(); };
-    request.open("POST", upload.getAttribute("action"));
-    request.setRequestHeader("Accept", "application/json");
-    request.setRequestHeader("RequestVerificationToken", tokenOf(upload));
-    request.setRequestHeader("X-Requested-With", "XMLHttpRequest");
-    request.upload.onprogress = e => { if (e.lengthComputable) progress.value = Math.round(100 * e.loaded / e.total); };
-    request.onload = () => {
-      let answer = null;
-      try { answer = JSON.parse(request.responseText); } catch { answer = null; }
-      if (request.status === 201 && answer?.files?.length) added(li, file, answer.files[0]);
-      else if (answer?.problems?.length) fail(answer.problems[0]);
-      else if (request.status === 401) fail(`“${file.name}” was not added, because you are signed out. Sign in again in another tab, then choose it again`);
-      else fail(`“${file.name}” was not added. Choose it again`);
-      done();
+    const note = document.createElement("span");
+    note.className = "hint";
+    note.setAttribute("role", "status");
+    cancel.before(note);
+    const state = {
+      address: null, offset: 0, missing: 0, cancelled: false, request: null, wake: null,
+      show: sent => { progress.value = Math.floor(100 * sent / file.size); },
+      note: text => { note.textContent = text; }
     };
-    request.onerror = () => { fail(`“${file.name}” was not added, because the connection broke. Choose it again`); done(); };
-    request.onabort = () => { gone(li); say(`${file.name} cancelled`); done(); };
-    cancel.onclick = () => request.abort();
-    const body = new FormData();
-    body.append("files", file);
-    request.send(body);
+    cancel.onclick = () => {
+      state.cancelled = true;
+      state.request?.abort();
+      state.wake?.();
+      if (state.address) fetch(state.address, { method: "DELETE", headers: ours() }).catch(() => {});
+    };
+    transfer(file, state)
+      .then(made => { if (made) added(li, file, made); else { gone(li); say(`${file.name} cancelled`); } })
+      .catch(failure => { gone(li); problem(failure.message); })
+      .finally(() => { uploads--; next(); });
   }
 
   let running = 0;

@@ -45,12 +45,11 @@ internal sealed class ScanScene : IAsyncDisposable
 
     public async Task<long> Add(string name, byte[] content, long action)
     {
-        using var received = await Store.Receive(new MemoryStream(content), content.Length, CancellationToken.None);
-        await Store.Keep(At.Council, received, CancellationToken.None);
+        var sha256 = await Store.Put(At.Council, content, CancellationToken.None);
         var settings = EvidenceSettings.Read(new ConfigurationBuilder().Build());
         var added = await new AddEvidenceFileCommand(Data.Database, Data.Time, settings, News).Add(
             At.Officer,
-            new AddEvidenceFile { Id = action, Name = name, ContentType = "text/plain", Size = received.Size, Sha256 = received.Sha256 },
+            new AddEvidenceFile { Id = action, UploadId = "none", Name = name, ContentType = "text/plain", Size = content.Length, Sha256 = sha256 },
             CancellationToken.None);
         return added.FileId!.Value;
     }

@@ -12,7 +12,8 @@ public sealed class PublicDataTests
     private static readonly string[] Private =
     [
         "amendments", "audit", "authority_tenants", "bank_holidays", "case_messages", "case_owners", "checked_words", "data_protection_keys", "data_version",
-        "deadline_changes", "deadline_requests", "draft_answers", "draft_sharings", "escalations", "evidence_drafts", "evidence_contents", "evidence_files", "evidence_recalls",
+        "deadline_changes", "deadline_requests", "draft_answers", "draft_sharings", "escalations", "evidence_contents", "evidence_drafts", "evidence_files", "evidence_holds",
+        "evidence_recalls", "evidence_uploads",
         "import_conflicts", "invitations", "letter_grants", "loaded_data", "memberships", "outbox", "peer_group_owners", "people", "planned_mornings",
         "public_changes", "recommendation_events", "reminders", "review_drafts", "reviews", "rights_changes", "schemaversions", "sessions",
         "submissions", "tenants",

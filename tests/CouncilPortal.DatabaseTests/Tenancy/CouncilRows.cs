@@ -9,7 +9,7 @@ internal static class CouncilRows
     private static readonly string[] OfCouncil =
     [
         "annual_statistics", "annual_categories", "authority_tenants", "memberships", "invitations", "decision_authorities", "recommendations",
-        "recommendation_events", "deadline_changes", "evidence_drafts", "submissions", "evidence_files", "evidence_contents", "evidence_recalls", "reviews", "compliance_outcomes",
+        "recommendation_events", "deadline_changes", "evidence_drafts", "submissions", "evidence_files", "evidence_contents", "evidence_recalls", "evidence_uploads", "evidence_holds", "reviews", "compliance_outcomes",
         "letters", "reminders", "deadline_requests", "case_messages", "escalations", "case_owners", "draft_sharings", "draft_answers", "amendments",
         "import_conflicts",
     ];

@@ -114,7 +114,13 @@ internal static class Probes
         ["PlanRemindersCommand.CatchUp"] = Nothing<PlanRemindersCommand>((c, s, _) => c.CatchUp(s, Cancel)),
         ["PlanRemindersCommand.Queue"] = Nothing<PlanRemindersCommand>((c, s, _) => c.Queue(s, new DateOnly(2026, 1, 16), Cancel)),
         ["AddEvidenceFileCommand.Add"] = Changes<AddEvidenceFileCommand>((c, s, r) =>
-            c.Add(s, new AddEvidenceFile { Id = r.Recommendation, Name = "mallory.pdf", ContentType = "application/pdf", Size = 1, Sha256 = new string('a', 64) }, Cancel)),
+            c.Add(s, new AddEvidenceFile { Id = r.Recommendation, UploadId = "none", Name = "mallory.pdf", ContentType = "application/pdf", Size = 1, Sha256 = new string('a', 64) }, Cancel)),
+        ["Uploads.Start"] = Changes<Uploads>((u, s, r) => u.Start(s, new StartUpload { Id = r.Recommendation, Name = "mallory.pdf", Size = 1, Fingerprint = null }, Cancel)),
+        ["Uploads.Find"] = Shows<Uploads>((u, s, r) => u.Find(s, r.Recommendation, r.Upload, Cancel)),
+        ["Uploads.Note"] = Changes<Uploads>((u, s, r) => u.Note(s, UploadOf(r), 1, Cancel)),
+        ["Uploads.Hold"] = Changes<Uploads>((u, s, r) => u.Hold(s, UploadOf(r), new string('b', 64), Cancel)),
+        ["Uploads.End"] = Changes<Uploads>((u, s, r) => u.End(s, r.Recommendation, r.Upload, Cancel)),
+        ["CleanUploads.Clean"] = Nothing<CleanUploads>((c, s, _) => c.Clean(s, Cancel)),
         ["RemoveEvidenceFileCommand.Remove"] = Changes<RemoveEvidenceFileCommand>((c, s, r) => c.Remove(s, r.Recommendation, r.File, Cancel)),
         ["OpenEvidenceFileCommand.Open"] = Shows<OpenEvidenceFileCommand>((c, s, r) => c.Open(s, r.Recommendation, r.File, Cancel)),
         ["CouncilQuery.Find"] = Nothing<CouncilQuery>((q, s, r) => q.Find(s, r.Slug, Cancel)),
@@ -257,6 +263,19 @@ internal static class Probes
     };
 
     private static RecommendationFields Apology => Improvement with { Remedy = "apology", PublicSummary = null };
+
+    private static Upload UploadOf(PrivateRows rows) => new()
+    {
+        Id = rows.Upload,
+        RecommendationId = rows.Recommendation,
+        AuthorityId = rows.Council,
+        Name = "mallory.pdf",
+        Size = 2,
+        Received = 0,
+        Sha256 = null,
+        FileId = null,
+        TouchedAt = DateTimeOffset.UnixEpoch,
+    };
 
     private static SettleRecommendation Settle(PrivateRows rows) => new() { Id = rows.Recommendation, Version = 1, Reason = "Mallory", Outcome = null };
 
