@@ -6,11 +6,16 @@ return args switch
 {
     ["pages", var engine, var database, var url] => await BarePages.Serve(engine, database, url),
     ["national", var engine, var portal, var bare, var year, var rounds] => await NationalTable.Run(engine, portal, bare, year, int.Parse(rounds, CultureInfo.InvariantCulture)),
+    ["evidence-trial", var url, var program, var acknowledged, var first, var count, var rounds] =>
+        await new EvidenceTrial(url, program, acknowledged, [.. Enumerable.Range(0, Number(count)).Select(i => (long)Number(first) + i)]).Run(Number(rounds)),
+    ["evidence-check", var engine, var database, var folder, var acknowledged, var rounds] => await EvidenceChecker.Run(engine, database, folder, acknowledged, rounds),
     _ => Usage(),
 };
 
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: CouncilPortal.Benchmarks pages SQLite|PostgreSQL CONNECTION URL, or national SQLite|PostgreSQL PORTAL BARE YEAR ROUNDS");
+    Console.Error.WriteLine("Started by the scripts in infra/bench and infra/trial.");
     return 2;
 }

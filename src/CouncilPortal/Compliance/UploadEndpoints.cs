@@ -22,11 +22,11 @@ internal static class UploadEndpoints
     public static void MapUploads(this RouteGroupBuilder evidence)
     {
         // Answered for scripts: no page explains a status.
-        var uploads = evidence.MapGroup("/uploads").WithMetadata(new SkipStatusCodePagesAttribute());
-        uploads.MapPost("", Start).RequireAuthorization(Policies.Evidence);
-        uploads.MapMethods("/{upload}", [HttpMethods.Head], Ask).RequireAuthorization(Policies.Evidence);
-        uploads.MapPatch("/{upload}", GoOn).RequireAuthorization(Policies.Evidence);
-        uploads.MapDelete("/{upload}", GiveUp).RequireAuthorization(Policies.Evidence);
+        var forScripts = new SkipStatusCodePagesAttribute();
+        evidence.MapPost("/uploads", Start).RequireAuthorization(Policies.Evidence).WithMetadata(forScripts);
+        evidence.MapMethods("/uploads/{upload}", [HttpMethods.Head], Ask).RequireAuthorization(Policies.Evidence).WithMetadata(forScripts);
+        evidence.MapPatch("/uploads/{upload}", GoOn).RequireAuthorization(Policies.Evidence).WithMetadata(forScripts);
+        evidence.MapDelete("/uploads/{upload}", GiveUp).RequireAuthorization(Policies.Evidence).WithMetadata(forScripts);
         evidence.MapPost("/uploads/{upload}/remove", Remove).RequireAuthorization(Policies.Evidence);
     }
 

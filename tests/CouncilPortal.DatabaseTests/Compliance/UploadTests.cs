@@ -145,7 +145,9 @@ public sealed class UploadTests
 
         await using var portal = new TestPortal(data, new Dictionary<string, string?>
         {
-            ["Evidence:MaxFileBytes"] = "12000", ["Evidence:MaxFiles"] = "2", ["Evidence:MaxTotalBytes"] = "15000",
+            ["Evidence:MaxFileBytes"] = "12000",
+            ["Evidence:MaxFiles"] = "2",
+            ["Evidence:MaxTotalBytes"] = "15000",
         });
         var officer = await portal.SignedIn("Lena Officer");
         var page = await Evidence(data);
