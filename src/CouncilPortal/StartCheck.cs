@@ -1,6 +1,7 @@
 using CouncilPortal.Database;
 using CouncilPortal.EmailOutbox;
 using CouncilPortal.EvidenceStore;
+using CouncilPortal.PdfPrinting;
 using CouncilPortal.PublicPages;
 using CouncilPortal.SignIn;
 
@@ -20,6 +21,7 @@ internal static class StartCheck
             .. PublicPagesSettings.Problems(builder.Configuration),
             .. ScannerSettings.Problems(builder.Configuration, isDevelopment),
             .. EvidenceSettings.Problems(builder.Configuration),
+            .. PdfSettings.Problems(builder.Configuration),
             .. SmtpSettings.Problems(builder.Configuration, isDevelopment),
         ];
         if (problems.Length > 0)

@@ -55,7 +55,8 @@ public sealed class Chromium : IAsyncLifetime
         _playwright?.Dispose();
     }
 
-    private static string? FindProgram() =>
+    /// <summary>The path of the program; null where none is installed.</summary>
+    internal static string? FindProgram() =>
         Environment.GetEnvironmentVariable("COUNCILPORTAL_TEST_CHROMIUM")
         ?? (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .SelectMany(_ => Names, Path.Combine)
