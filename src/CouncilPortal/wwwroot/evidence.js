@@ -14,38 +14,84 @@
   // Drafts
   const note = document.getElementById("draft-saved");
   const version = form.querySelector("input[name=version]");
+  const putBack = document.getElementById("draft-put-back");
+  const keepUnder = `draft ${form.dataset.keep}`;
   let last = answers();
+  let sending = last;
   let timer = 0;
 
   function answers() {
     const data = new URLSearchParams(new FormData(form));
-    for (const name of ["__RequestVerificationToken", "_handler", "version", "declaration"]) data.delete(name);
+    for (const name of ["__RequestVerificationToken", "_handler", "version", "declaration", "also-seen"]) data.delete(name);
     return data.toString();
   }
 
+  // What is typed and not yet in the database is kept in this tab as well: until the portal has it, nothing that
+  // happens to the page, the session or the server takes it away. It goes when it is saved, and at signing out.
+  function keep() {
+    if (answers() === last) sessionStorage.removeItem(keepUnder);
+    else sessionStorage.setItem(keepUnder, JSON.stringify({ typed: answers(), base: last, sending, version: version.value }));
+  }
+
+  function restore() {
+    const kept = JSON.parse(sessionStorage.getItem(keepUnder) ?? "null");
+    if (!kept || kept.typed === last) {
+      sessionStorage.removeItem(keepUnder);
+      return;
+    }
+    const typed = new URLSearchParams(kept.typed);
+    for (const field of form.elements) {
+      if (!field.name || field.type === "hidden" || field.name === "declaration") continue;
+      if (field.type === "radio" || field.type === "checkbox") field.checked = typed.getAll(field.name).includes(field.value);
+      else if (typed.has(field.name)) field.value = typed.get(field.name);
+    }
+    // Where somebody else saved meanwhile, the save names the version that was seen, and is told so.
+    if (last !== kept.base && last !== kept.sending) version.value = kept.version;
+    putBack.hidden = false;
+    note.textContent = "What you had typed before has been put back.";
+    schedule(500);
+  }
+
+  function signIn() {
+    const link = document.createElement("a");
+    link.href = `/sign-in?returnUrl=${encodeURIComponent(location.pathname + location.search)}`;
+    link.textContent = "Sign in again";
+    note.replaceChildren("You have been signed out, so this is not saved yet. What you typed is kept in this window. ", link, " to go on.");
+  }
+
+  // Ends with "saved", "same", "told" (the server has something to say of it) or "waits" (it has to be tried again).
   async function save() {
     const now = answers();
-    if (leaving || now === last) return;
+    if (leaving || now === last) return "same";
+    sending = now;
+    keep();
+    const body = new URLSearchParams(new FormData(form));
     try {
       const response = await fetch(form.dataset.autosave, {
         method: "POST",
-        body: new URLSearchParams(new FormData(form)),
+        body,
         headers: { Accept: "application/json", RequestVerificationToken: tokenOf(form), "X-Requested-With": "XMLHttpRequest" },
-        redirect: "error"
+        redirect: "error",
+        signal: AbortSignal.timeout(15000),
+        keepalive: body.toString().length < 60000
       });
       if (response.ok) {
         version.value = (await response.json()).version;
         last = now;
+        keep();
         note.textContent = "Draft saved";
-      } else if (response.status === 409) {
-        note.textContent = (await response.json()).message;
-        last = now;
-      } else {
-        note.textContent = "The draft is not saved yet. Your text stays here: choose Continue to save it.";
+        return "saved";
       }
+      if (response.status === 401) {
+        signIn();
+        return "waits";
+      }
+      note.textContent = response.status === 409 ? (await response.json()).message : "The draft is not saved yet. Your text stays here: choose Continue to save it.";
+      return "told";
     } catch {
       note.textContent = "The draft is not saved yet, because the portal cannot be reached. Your text stays here and is tried again.";
-      schedule(10000);
+      schedule(5000);
+      return "waits";
     }
   }
 
@@ -54,8 +100,11 @@
     timer = setTimeout(() => { pending = pending.then(save); }, delay);
   }
 
-  form.addEventListener("input", () => schedule(2000));
+  form.addEventListener("input", () => { keep(); schedule(2000); });
   form.addEventListener("focusout", () => schedule(0));
+  document.addEventListener("submit", event => { if (event.target.getAttribute("action") === "/sign-out") leaving = true; });
+  addEventListener("pagehide", () => { if (!leaving) save(); });
+  addEventListener("online", () => schedule(0));
   form.addEventListener("submit", event => {
     if (leaving) return;
     event.preventDefault();
@@ -63,9 +112,11 @@
     const button = event.submitter;
     if (uploads > 0) say("Files are still on their way. The next page opens when they have arrived.");
     const go = () => { if (uploads > 0) { setTimeout(go, 200); } else { leaving = true; form.requestSubmit(button); } };
-    // Not from within the event: a form that is just being submitted ignores a second call.
-    pending.then(() => setTimeout(go, 0));
+    // What cannot be saved now stays on the page, which says why. Not from within the event: a form that is just being
+    // submitted ignores a second call.
+    pending = pending.then(save).then(end => { if (end !== "waits") setTimeout(go, 0); });
   });
+  restore();
 
   // Files
   const upload = document.getElementById("upload-form");

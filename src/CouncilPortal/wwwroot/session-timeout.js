@@ -91,6 +91,10 @@
   };
 
   document.addEventListener("submit", async (event) => {
+    if (event.target.getAttribute("action") === "/sign-out") {
+      // What was kept in this tab against a lost connection is nobody else's.
+      sessionStorage.clear();
+    }
     if (event.target.id === "session-timeout-stay") {
       event.preventDefault();
       await stay();
