@@ -43,6 +43,10 @@ public sealed class EvidenceCase(TestDatabase data)
 
     public DraftQuery Drafts => new(data.Database);
 
+    public ReceiptQuery Receipts => new(data.Database);
+
+    public ReuseEvidenceCommand ReuseEvidence => new(data.Database, data.Time);
+
     public ReviewQueueQuery Queue => new(data.Database, data.Time);
 
     public ReviewQuery Reviews => new(data.Database, data.Time);
@@ -120,6 +124,9 @@ public sealed class EvidenceCase(TestDatabase data)
     /// <summary>Another action of the same decision.</summary>
     public Task<long> AnotherAction(DateOnly dueOn) => data.Recommendation(Decision, Council, "personal_remedy", dueOn);
 
+    /// <summary>Another action of the same decision and remedy.</summary>
+    public Task<long> AnotherTraining(DateOnly dueOn) => data.Recommendation(Decision, Council, "service_improvement", dueOn);
+
     /// <summary>Puts the action into a state without any history.</summary>
     public Task Put(RecommendationState state) =>
         data.Execute("update recommendations set state = @state where id = @Action", new { state = state.StorageText(), Action });
@@ -142,7 +149,7 @@ public sealed class EvidenceCase(TestDatabase data)
     public async Task<long> Submitted(long action, DateOnly doneOn)
     {
         var version = await Draft(Officer, action, Answers(doneOn));
-        var result = await SubmitEvidence.Submit(Officer, new SubmitEvidence { Id = action, Version = version, Declared = true }, CancellationToken.None);
+        var result = await SubmitEvidence.Submit(Officer, new SubmitEvidence { Id = action, Version = version, Others = [], Declared = true }, CancellationToken.None);
         return await data.Value<long>("select id from submissions where reference = @Reference", new { result.Reference });
     }
 
@@ -150,7 +157,7 @@ public sealed class EvidenceCase(TestDatabase data)
     public async Task Submit(Scope scope, long action)
     {
         var version = await Draft(scope, action, Answers(Today));
-        await SubmitEvidence.Submit(scope, new SubmitEvidence { Id = action, Version = version, Declared = true }, CancellationToken.None);
+        await SubmitEvidence.Submit(scope, new SubmitEvidence { Id = action, Version = version, Others = [], Declared = true }, CancellationToken.None);
     }
 
     /// <summary>A link officer who is in the database already.</summary>

@@ -18,11 +18,11 @@ public sealed class CaseQuery(PortalDatabase database, TimeProvider time)
                 var action = scope.IsOmbudsman(Role.Caseworker)
                     ? await connection.QuerySingleOrDefaultAsync<ActionRow>($"select {ActionRow.Columns} from {ActionRow.Tables} where r.id = @id", new { id })
                     : null;
-                return action is null ? null : await Details(connection, action);
+                return action is null ? null : await Details(connection, scope, action);
             },
             cancel);
 
-    private async Task<CaseDetails> Details(ScopedConnection connection, ActionRow action)
+    private async Task<CaseDetails> Details(ScopedConnection connection, Scope scope, ActionRow action)
     {
         var context = await connection.QuerySingleAsync<ContextRow>(
             """
@@ -46,7 +46,7 @@ public sealed class CaseQuery(PortalDatabase database, TimeProvider time)
                 new { context.DecisionId, action.AuthorityId, action.Id })).AsList(),
             Events = [.. await ActionHistory.Events(connection, action.Id), .. await ActionHistory.Outcomes(connection, action.Id)],
             DeadlineChanges = await ActionHistory.DeadlineChanges(connection, action.Id),
-            Submissions = await ActionHistory.Submissions(connection, action.Id),
+            Submissions = await ActionHistory.Submissions(connection, scope, action.Id),
             Request = await connection.QuerySingleOrDefaultAsync<DeadlineRequest>(
                 """
                 select q.id, q.proposed_date, q.reason, q.requested_at, q.requested_by_name

@@ -30,7 +30,7 @@ public sealed class ReviewQuery(PortalDatabase database, TimeProvider time)
             """,
             new { found.Case.Action.Id });
         var today = LondonTime.Today(time);
-        var submissions = await ActionHistory.Submissions(connection, found.Case.Action.Id);
+        var submissions = await ActionHistory.Submissions(connection, scope, found.Case.Action.Id);
         var submission = submissions.Single(s => s.Id == submissionId);
         Submission[] earlier = [.. submissions.Where(s => s.Id < submissionId)];
         return new SubmissionReview

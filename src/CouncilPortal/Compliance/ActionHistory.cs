@@ -1,4 +1,5 @@
 using CouncilPortal.Database;
+using CouncilPortal.Scopes;
 using Dapper;
 
 namespace CouncilPortal.Compliance;
@@ -31,7 +32,7 @@ internal static class ActionHistory
             "select c.from_date, c.to_date, c.reason, c.at, c.by_name from deadline_changes c where c.recommendation_id = @recommendation order by c.at, c.id",
             new { recommendation })).AsList();
 
-    public static async Task<IReadOnlyList<Submission>> Submissions(ScopedConnection connection, long recommendation)
+    public static async Task<IReadOnlyList<Submission>> Submissions(ScopedConnection connection, Scope scope, long recommendation)
     {
         var submissions = await connection.QueryAsync<Submission>(
             $"select {Submission.Columns} from submissions s where s.recommendation_id = @recommendation order by s.submitted_at desc, s.id desc",
@@ -46,7 +47,21 @@ internal static class ActionHistory
         var reviews = (await connection.QueryAsync<Review>(
             $"select {Review.Columns} from reviews v where v.recommendation_id = @recommendation",
             new { recommendation })).ToDictionary(v => v.SubmissionId);
-        return [.. submissions.Select(s => s with { Files = [.. files[s.Id]], Review = reviews.GetValueOrDefault(s.Id) })];
+        var together = (await connection.QueryAsync<Together>(
+            $"""
+            select s.id as with_id, {Together.Columns} from submissions s
+            join submissions o on o.submitted_with = coalesce(s.submitted_with, s.reference) and o.id <> s.id
+            join recommendations r on r.id = o.recommendation_id join decisions d on d.id = r.decision_id
+            where s.recommendation_id = @recommendation and {Sight.Reads}
+            union all
+            select s.id as with_id, {Together.Columns} from submissions s
+            join submissions o on o.reference = s.submitted_with
+            join recommendations r on r.id = o.recommendation_id join decisions d on d.id = r.decision_id
+            where s.recommendation_id = @recommendation and {Sight.Reads}
+            order by 2
+            """,
+            Sight.Of(scope, new { recommendation }))).ToLookup(o => o.WithId);
+        return [.. submissions.Select(s => s with { Files = [.. files[s.Id]], Review = reviews.GetValueOrDefault(s.Id), SubmittedTogether = [.. together[s.Id]] })];
     }
 
     /// <summary>The link officers and contributors of the council, to whom an action can be assigned.</summary>

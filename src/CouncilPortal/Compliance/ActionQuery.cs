@@ -29,7 +29,7 @@ public sealed class ActionQuery(PortalDatabase database, TimeProvider time)
                     Context = await Context(connection, parameters, SeesUnpublished(scope, action), today),
                     Events = [.. await ActionHistory.Events(connection, id), .. SeesUnpublished(scope, action) ? await ActionHistory.Outcomes(connection, id) : []],
                     DeadlineChanges = await ActionHistory.DeadlineChanges(connection, id),
-                    Submissions = await ActionHistory.Submissions(connection, id),
+                    Submissions = await ActionHistory.Submissions(connection, scope, id),
                     CanLog = Sight.MayLog(scope, action.AuthorityId, action.AssigneeId) && StateTransitions.Allows(action.State, RecommendationAction.SubmitEvidence),
                     Assignable = scope.Has(Role.LinkOfficer, action.AuthorityId) && !action.State.IsSettled()
                         ? await ActionHistory.Assignable(connection, action.AuthorityId) : [],

@@ -7,17 +7,6 @@ namespace CouncilPortal.Compliance;
 /// <summary>The mails that a step on an action sends. None names the complainant or repeats what was written.</summary>
 internal static class ComplianceMail
 {
-    /// <summary>To a caseworker: evidence waits.</summary>
-    public static Mail EvidenceSubmitted(PortalAddress address, ActionRow action, string reference, MailRecipient to) => Compose(address, to, new MailContent
-    {
-        Key = $"evidence-{reference}",
-        Kind = "evidence submitted",
-        Subject = $"Evidence {reference} to review: {Topic(action)}",
-        Lines = [$"{action.AuthorityName} has submitted evidence on {Topic(action)}.", $"Its reference is {reference}. The action was due on {LondonTime.Format(action.DueOn)}."],
-        Path = "/desk/reviews",
-        LinkText = "Review the evidence",
-    });
-
     /// <summary>To the council: the action is done.</summary>
     public static Mail Accepted(PortalAddress address, ActionRow action, string reference, bool isLate, MailRecipient to) => Compose(address, to, new MailContent
     {

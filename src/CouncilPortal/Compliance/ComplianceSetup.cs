@@ -14,8 +14,10 @@ public static class ComplianceSetup
         services.AddSingleton<OverdueCountQuery>();
         services.AddSingleton<ActionQuery>();
         services.AddSingleton<DraftQuery>();
+        services.AddSingleton<ReceiptQuery>();
         services.AddSingleton<SaveDraftCommand>();
         services.AddSingleton<SubmitEvidenceCommand>();
+        services.AddSingleton<ReuseEvidenceCommand>();
         services.AddSingleton<AssignActionCommand>();
         services.AddSingleton<AddEvidenceFileCommand>();
         services.AddSingleton<RemoveEvidenceFileCommand>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -12,7 +13,7 @@ public sealed record DraftAnswers
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>Nothing answered.</summary>
-    public static DraftAnswers Blank { get; } = new() { Statement = null, DoneOn = null, Facts = new Dictionary<string, string>() };
+    public static DraftAnswers Blank { get; } = new() { Statement = null, DoneOn = null, Facts = new Dictionary<string, string>(), Also = null, From = null };
 
     /// <summary>What was done.</summary>
     public required string? Statement { get; init; }
@@ -22,6 +23,16 @@ public sealed record DraftAnswers
 
     /// <summary>The facts that the remedy asks for, by their stored names.</summary>
     public required IReadOnlyDictionary<string, string> Facts { get; init; }
+
+    /// <summary>The ids of the other actions that the same evidence serves, separated by commas; empty: none.</summary>
+    public required string? Also { get; init; }
+
+    /// <summary>The reference of evidence submitted earlier that this draft takes up for another action.</summary>
+    public required string? From { get; init; }
+
+    /// <summary>The other actions that the same evidence serves.</summary>
+    public IReadOnlyList<long> AlsoServes =>
+        [.. (Also ?? "").Split(',').Select(id => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0).Where(id => id > 0).Distinct()];
 
     /// <summary>What was typed for a fact; null: nothing yet.</summary>
     public string? Of(RemedyFact fact)
@@ -47,26 +58,38 @@ public sealed record DraftAnswers
             facts[name] = typed;
         }
 
-        return new DraftAnswers { Statement = step.Statement ?? Statement, DoneOn = step.DoneOn ?? DoneOn, Facts = facts };
+        return new DraftAnswers { Statement = step.Statement ?? Statement, DoneOn = step.DoneOn ?? DoneOn, Facts = facts, Also = step.Also ?? Also, From = step.From ?? From };
+    }
+
+    /// <summary>These answers where something was typed, and otherwise those of an action that the same evidence serves.</summary>
+    public DraftAnswers Over(DraftAnswers shared)
+    {
+        ArgumentNullException.ThrowIfNull(shared);
+        return shared.With(this with
+        {
+            Statement = string.IsNullOrWhiteSpace(Statement) ? null : Statement,
+            DoneOn = DoneOn is { IsBlank: false } ? DoneOn : null,
+            Facts = Facts.Where(fact => !string.IsNullOrWhiteSpace(fact.Value)).ToDictionary(),
+        }) with { Also = Also, From = From };
     }
 
     /// <summary>Whether every answer of a step is among these already.</summary>
     public bool Holds(DraftAnswers step) => With(step) == this;
 
     /// <summary>As the database holds it.</summary>
-    public string Write() => JsonSerializer.Serialize(new Stored { Statement = Statement, DoneOn = DoneOn, Facts = Facts.Count > 0 ? Facts : null }, Json);
+    public string Write() => JsonSerializer.Serialize(new Stored { Statement = Statement, DoneOn = DoneOn, Facts = Facts.Count > 0 ? Facts : null, Also = Also, From = From }, Json);
 
     /// <summary>What the database holds. A draft of another version of the portal keeps what this one knows.</summary>
     public static DraftAnswers Read(string json)
     {
         var stored = JsonSerializer.Deserialize<Stored>(json, Json)!;
-        return (Blank with { Statement = stored.Statement, DoneOn = stored.DoneOn, Facts = stored.Facts ?? Blank.Facts })
+        return (Blank with { Statement = stored.Statement, DoneOn = stored.DoneOn, Facts = stored.Facts ?? Blank.Facts, Also = stored.Also, From = stored.From })
             .With(RemedyFacts.AmountPaid, stored.AmountPaid).With(RemedyFacts.StaffTrained, stored.StaffTrained);
     }
 
     /// <inheritdoc/>
     public bool Equals(DraftAnswers? other) =>
-        other is not null && Statement == other.Statement && DoneOn == other.DoneOn
+        other is not null && Statement == other.Statement && DoneOn == other.DoneOn && Also == other.Also && From == other.From
         && Facts.Count == other.Facts.Count && Facts.All(fact => other.Facts.TryGetValue(fact.Key, out var typed) && typed == fact.Value);
 
     /// <inheritdoc/>
@@ -82,6 +105,12 @@ public sealed record DraftAnswers
 
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public IReadOnlyDictionary<string, string>? Facts { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Also { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? From { get; init; }
 
         // Drafts from before facts had names of their own.
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

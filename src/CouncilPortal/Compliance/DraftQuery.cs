@@ -11,22 +11,40 @@ public sealed class DraftQuery(PortalDatabase database)
     public Task<EvidenceForm?> Find(Scope scope, long id, CancellationToken cancel) =>
         database.Read(scope, connection => Find(connection, scope, id), cancel);
 
-    /// <summary>The receipt of a submission that the scope may read; null where there is none.</summary>
-    public Task<Receipt?> Receipt(Scope scope, long id, string reference, CancellationToken cancel) =>
-        database.Read(
+    /// <summary>The most actions that are offered at once.</summary>
+    public const int MostChoices = 100;
+
+    /// <summary>The other actions that the draft's evidence serves, their own answers over those of the draft.</summary>
+    public Task<IReadOnlyList<EvidenceForm>> Others(Scope scope, EvidenceForm form, CancellationToken cancel) =>
+        database.Read(scope, connection => Others(connection, scope, form), cancel);
+
+    /// <summary>Other actions of the council for which the scope logs evidence now: those of the same remedy first, then by due date.</summary>
+    public Task<IReadOnlyList<ActionRow>> Choices(Scope scope, ActionRow action, CancellationToken cancel) =>
+        database.Read<IReadOnlyList<ActionRow>>(
             scope,
-            connection => connection.QuerySingleOrDefaultAsync<Receipt>(
+            async connection => (await connection.QueryAsync<ActionRow>(
                 $"""
-                select s.reference, s.submitted_at, s.submitted_by_name, s.done_on, r.due_on,
-                    case when a.invented then a.name end as invented_name,
-                    (select count(*) from evidence_files f where f.submission_id = s.id) as files
-                from submissions s
-                join recommendations r on r.id = s.recommendation_id
-                join authorities a on a.id = r.authority_id
-                where s.reference = @reference and r.id = @id and {Sight.Reads}
+                select {ActionRow.Columns} from {ActionRow.Tables}
+                where r.authority_id = @AuthorityId and r.id <> @Id and r.state in ('open', 'more_evidence_needed', 'awaiting_complainant') and {Sight.Logs}
+                order by case when r.remedy = @StoredRemedy then 0 else 1 end, r.due_on, r.id
+                limit @MostChoices
                 """,
-                Sight.Of(scope, new { id, reference })),
+                Sight.Of(scope, new { action.AuthorityId, action.Id, action.StoredRemedy, MostChoices }))).AsList(),
             cancel);
+
+    internal static async Task<IReadOnlyList<EvidenceForm>> Others(ScopedConnection connection, Scope scope, EvidenceForm form)
+    {
+        var others = new List<EvidenceForm>();
+        foreach (var id in form.Answers.AlsoServes.Where(id => id != form.Action.Id))
+        {
+            if (await Find(connection, scope, id) is { } other && other.Action.AuthorityId == form.Action.AuthorityId)
+            {
+                others.Add(other with { Answers = other.Answers.Over(form.Answers) });
+            }
+        }
+
+        return others;
+    }
 
     internal static async Task<EvidenceForm?> Find(ScopedConnection connection, Scope scope, long id)
     {
@@ -51,7 +69,7 @@ public sealed class DraftQuery(PortalDatabase database)
         var files = (await connection.QueryAsync<EvidenceFile>(
             $"select {EvidenceFile.FileColumns} from {EvidenceFile.Tables} where f.recommendation_id = @id and f.submission_id is null and f.removed_at is null order by f.id",
             parameters)).AsList();
-        var submissions = await ActionHistory.Submissions(connection, id);
+        var submissions = await ActionHistory.Submissions(connection, scope, id);
         var last = submissions.Count > 0 ? submissions[0] : null;
         var isFresh = draft.Answers == DraftAnswers.None;
         StateTransitions.TryApply(action.State, RecommendationAction.SubmitEvidence, out _, out var refusal);
@@ -84,29 +102,4 @@ public sealed class DraftQuery(PortalDatabase database)
         public required DateTimeOffset? UpdatedAt { get; init; }
         public required string? UpdatedByName { get; init; }
     }
-}
-
-/// <summary>What the person who submitted is given.</summary>
-public sealed record Receipt
-{
-    /// <summary>Such as <c>E26-004711</c>.</summary>
-    public required string Reference { get; init; }
-
-    /// <summary>When it was submitted.</summary>
-    public required DateTimeOffset SubmittedAt { get; init; }
-
-    /// <summary>Who submitted it.</summary>
-    public required string SubmittedByName { get; init; }
-
-    /// <summary>The date on which the action was completed.</summary>
-    public required DateOnly DoneOn { get; init; }
-
-    /// <summary>The due date in force.</summary>
-    public required DateOnly DueOn { get; init; }
-
-    /// <summary>The council's name, where it is invented for demonstration.</summary>
-    public required string? InventedName { get; init; }
-
-    /// <summary>How many files went with it.</summary>
-    public required int Files { get; init; }
 }

@@ -34,6 +34,7 @@ internal static class EvidenceEndpoints
         evidence.MapPost("/files", EvidenceUploadEndpoint.Handle).RequireAuthorization(Policies.Evidence);
         evidence.MapUploads();
         evidence.MapPost("/files/{fileId:long}/remove", Remove).RequireAuthorization(Policies.Evidence);
+        evidence.MapGet("/receipt/{reference}/pdf", ReceiptEndpoint.Handle).RequireAuthorization(Policies.ActionDetails);
         evidence.MapPost("/draft", SaveDraft).RequireAuthorization(Policies.Evidence);
         evidence.MapGet("/files/{fileId:long}", Download).RequireAuthorization(Policies.EvidenceFiles).WithSecurityHeadersPolicy(FileHeaders);
     }

@@ -12,6 +12,15 @@ public static class EvidenceField
     /// <summary>The files.</summary>
     public const string Files = "files";
 
+    /// <summary>The other actions that the same evidence serves.</summary>
+    public const string Also = "also";
+
+    /// <summary>Present where a form asks for <see cref="Also"/>, ticked or not.</summary>
+    public const string AlsoAsked = "also-asked";
+
+    /// <summary>The versions of the other drafts that the page showed, as <c>id:version</c>.</summary>
+    public const string AlsoSeen = "also-seen";
+
     /// <summary>The declaration that what is submitted is true.</summary>
     public const string Declaration = "declaration";
 
@@ -26,4 +35,7 @@ public static class EvidenceField
 
     /// <summary>The date by which more evidence is wanted.</summary>
     public const string AnswerBy = "answer-by";
+
+    /// <summary>A field of another action that the same evidence serves.</summary>
+    public static string OfOther(long action, string field) => $"action-{action}-{field}";
 }

@@ -12,6 +12,9 @@ public sealed record EvidenceInput
     /// <summary>The answers that the step has fields for.</summary>
     public required DraftAnswers Answers { get; init; }
 
+    /// <summary>The other drafts that the page showed.</summary>
+    public required IReadOnlyList<SeenDraft> Others { get; init; }
+
     /// <summary>Whether the declaration was ticked.</summary>
     public required bool Declared { get; init; }
 
@@ -21,6 +24,7 @@ public sealed record EvidenceInput
         Version = int.TryParse(Text(form, "version"), out var version) ? version : 0,
         Go = Text(form, "go"),
         Answers = ReadAnswers(form),
+        Others = [.. form[EvidenceField.AlsoSeen].Select(SeenDraft.Read).OfType<SeenDraft>()],
         Declared = Text(form, EvidenceField.Declaration) == "yes",
     };
 
@@ -37,6 +41,7 @@ public sealed record EvidenceInput
                     Year = Text(form, $"{EvidenceField.DoneOn}-year"),
                 }
                 : null,
+            Also = form.ContainsKey(EvidenceField.AlsoAsked) ? string.Join(',', (string?[])form[EvidenceField.Also]!) : null,
         };
         return RemedyFacts.All.Aggregate(answers, (all, fact) => all.With(fact, Text(form, fact.Field)));
     }

@@ -12,6 +12,8 @@ public sealed partial class EvidencePage
     private Dictionary<string, string> errors = [];
     private DraftAnswers answers = DraftAnswers.Blank;
     private DraftAnswers? theirs;
+    private IReadOnlyList<EvidenceForm> others = [];
+    private IReadOnlyList<ActionRow> choices = [];
     private string? notice;
 
     /// <summary>The recommendation.</summary>
@@ -26,6 +28,10 @@ public sealed partial class EvidencePage
 
     [SupplyParameterFromQuery]
     private string? Told { get; set; }
+
+    /// <summary>The action whose evidence serves this one as well, while its check leads here.</summary>
+    [SupplyParameterFromQuery]
+    private long? With { get; set; }
 
     [CascadingParameter]
     private HttpContext Http { get; set; } = default!;
@@ -48,8 +54,27 @@ public sealed partial class EvidencePage
             return;
         }
 
+        if (With is { } first && await Drafts.Find(Scope, first, Http.RequestAborted) is { } leading
+            && (await Drafts.Others(Scope, leading, Http.RequestAborted)).FirstOrDefault(other => other.Action.Id == Id) is { } served)
+        {
+            Form = served;
+        }
+        else
+        {
+            With = null;
+        }
+
         answers = Form.Answers;
         Current = EvidenceSteps.All(Form).Contains(Step) ? Step! : EvidenceSteps.Walk(Form)[0];
+        if (Current == EvidenceSteps.Check)
+        {
+            others = await Drafts.Others(Scope, Form, Http.RequestAborted);
+        }
+        else if (Current == EvidenceSteps.Also)
+        {
+            choices = await Drafts.Choices(Scope, Form.Action, Http.RequestAborted);
+        }
+
         if (Current == EvidenceSteps.Files && Problems.Read(Told) is { Count: > 0 } problems)
         {
             errors[EvidenceField.Files] = string.Join(". ", problems);
@@ -79,7 +104,7 @@ public sealed partial class EvidencePage
 
         if (input.Go == "later")
         {
-            Navigation.NavigateTo($"/actions/{Id}");
+            Navigation.NavigateTo($"/actions/{With ?? Id}");
             return;
         }
 
@@ -87,7 +112,7 @@ public sealed partial class EvidencePage
         errors = new Dictionary<string, string>(EvidenceSteps.Errors(Current, Form.Action.Remedy, found));
         if (errors.Count == 0)
         {
-            Navigation.NavigateTo(EvidenceSteps.Address(Id, Next(), backToCheck: false));
+            Navigation.NavigateTo(EvidenceSteps.Address(With ?? Id, With is null ? Next() : EvidenceSteps.Check, backToCheck: false));
         }
     }
 
@@ -124,7 +149,7 @@ public sealed partial class EvidencePage
     private async Task SubmitAll(EvidenceInput input)
     {
         var submitted = await SubmitEvidence.Submit(
-            Scope, new SubmitEvidence { Id = Id, Version = input.Version, Declared = input.Declared }, Http.RequestAborted);
+            Scope, new SubmitEvidence { Id = Id, Version = input.Version, Others = input.Others, Declared = input.Declared }, Http.RequestAborted);
         switch (submitted.Result.End)
         {
             case CommandEnd.Done:

@@ -15,6 +15,9 @@ public static class EvidenceSteps
     /// <summary>Files.</summary>
     public const string Files = "files";
 
+    /// <summary>Other actions that the same evidence serves. Reached from the check, never asked by itself.</summary>
+    public const string Also = "also";
+
     /// <summary>Check the answers and submit.</summary>
     public const string Check = "check";
 
@@ -22,7 +25,7 @@ public static class EvidenceSteps
     public static IReadOnlyList<string> All(EvidenceForm form)
     {
         ArgumentNullException.ThrowIfNull(form);
-        return form.Action.Remedy.Questions.Details is null ? [When, What, Files, Check] : [When, Details, What, Files, Check];
+        return form.Action.Remedy.Questions.Details is null ? [When, What, Files, Also, Check] : [When, Details, What, Files, Also, Check];
     }
 
     /// <summary>
@@ -35,6 +38,7 @@ public static class EvidenceSteps
         return [.. All(form).Where(step => step switch
         {
             What => form.Asked.NeedsStatement,
+            Also => false,
             When => form.MoreWanted is null,
             Details => form.MoreWanted is null || form.Action.Remedy.Facts.Any(fact => fact.IsRequired && string.IsNullOrWhiteSpace(form.Answers.Of(fact.Fact))),
             _ => true,
@@ -52,6 +56,7 @@ public static class EvidenceSteps
             Details => questions.Details!,
             What => form.MoreWanted is null ? questions.What : "What do you add to the evidence?",
             Files => "Add files that show it",
+            Also => "Which other actions does this evidence serve?",
             _ => "Check your answers before you submit",
         };
     }
@@ -59,6 +64,9 @@ public static class EvidenceSteps
     /// <summary>The address of a step; from the check page, a changed answer leads back to it.</summary>
     public static string Address(long id, string step, bool backToCheck) =>
         $"/actions/{id}/evidence?step={step}{(backToCheck ? "&return=check" : "")}";
+
+    /// <summary>The address of a step of another action that the same evidence serves; its answer leads back to the check of the first.</summary>
+    public static string AddressOfOther(long id, string step, long first) => $"/actions/{id}/evidence?step={step}&with={first}";
 
     /// <summary>The errors that belong to a step.</summary>
     public static IReadOnlyDictionary<string, string> Errors(string step, Remedy remedy, IReadOnlyDictionary<string, string> errors)

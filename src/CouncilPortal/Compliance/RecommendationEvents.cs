@@ -11,6 +11,9 @@ internal static class RecommendationEvents
     /// <summary>A new due date. Histories show the change itself, with both dates and the reason, in place of this.</summary>
     public const string DueDateChanged = "due date changed";
 
+    /// <summary>Evidence was submitted; the note is the submission's reference.</summary>
+    public const string EvidenceSubmitted = "evidence submitted";
+
     /// <summary>Appends what happened, the state that it led to, and the audit row.</summary>
     public static async Task Append(
         ScopedConnection connection, Scope scope, DateTimeOffset now, ActionRow action, RecommendationState state, string kind, string? note)

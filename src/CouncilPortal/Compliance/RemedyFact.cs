@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CouncilPortal.Compliance;
 
 /// <summary>How a fact is asked for and stored.</summary>
@@ -51,6 +53,7 @@ public sealed record RemedyFact
     public required IReadOnlyList<FactChoice> Choices { get; init; }
 
     /// <summary>The fact among those submitted: pence or a count as a number, everything else as text.</summary>
+    [JsonIgnore]
     public required Func<EvidenceFacts, object?> Of { get; init; }
 
     /// <summary>The id and name of its field, and the key of its error: <c>signed-by</c>.</summary>

@@ -1,6 +1,5 @@
 using CouncilPortal.Database;
 using CouncilPortal.Scopes;
-using Dapper;
 
 namespace CouncilPortal.Compliance;
 
@@ -67,7 +66,7 @@ public sealed class SaveDraftCommand(PortalDatabase database, TimeProvider time)
                     return Ended(CommandResult.Invalid(EvidenceField.Statement, "Shorten the text to 10,000 characters or fewer"), form.Version);
                 }
 
-                return form.Version == input.Version && await Write(connection, scope, form, answers)
+                return form.Version == input.Version && await DraftRows.Write(connection, scope, form, answers, time.GetUtcNow())
                     ? Ended(CommandResult.Done, input.Version + 1)
                     : new SaveDraftResult
                     {
@@ -77,23 +76,6 @@ public sealed class SaveDraftCommand(PortalDatabase database, TimeProvider time)
                     };
             },
             cancel);
-
-    private async Task<bool> Write(ScopedConnection connection, Scope scope, EvidenceForm form, string answers)
-    {
-        var sql = form.Version == 0
-            ? """
-              insert into evidence_drafts (recommendation_id, authority_id, answers, version, updated_at, updated_by, updated_by_name)
-              values (@Id, @AuthorityId, @answers, 1, @now, @PersonId, @Name)
-              on conflict do nothing
-              """
-            : """
-              update evidence_drafts set answers = @answers, version = version + 1, updated_at = @now, updated_by = @PersonId, updated_by_name = @Name
-              where recommendation_id = @Id and authority_id = @AuthorityId and version = @Version
-              """;
-        return await connection.ExecuteAsync(
-            sql,
-            new { form.Action.Id, form.Action.AuthorityId, form.Version, answers, now = time.GetUtcNow(), scope.PersonId, scope.Name }) == 1;
-    }
 
     private static SaveDraftResult Ended(CommandResult result, int version) => new() { Result = result, Version = version, Theirs = null };
 }

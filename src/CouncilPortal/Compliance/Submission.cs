@@ -36,6 +36,9 @@ public sealed record Submission : EvidenceFacts
     /// <summary>Its files.</summary>
     public IReadOnlyList<EvidenceFile> Files { get; init; } = [];
 
+    /// <summary>What was submitted together with it, as far as the reader may see it.</summary>
+    public IReadOnlyList<Together> SubmittedTogether { get; init; } = [];
+
     /// <summary>The caseworker's review; null: waiting.</summary>
     public Review? Review { get; init; }
 }

@@ -174,7 +174,7 @@ public sealed class CommandSequenceTests
         var answers = EvidenceCase.Answers(doneOn);
         var saved = await at.SaveDraft.Save(at.Officer, new SaveDraft { Id = action, Version = form.Version, Answers = answers }, Cancel);
         return saved.Result.IsDone
-            ? (await at.SubmitEvidence.Submit(at.Officer, new SubmitEvidence { Id = action, Version = saved.Version, Declared = true }, Cancel)).Result
+            ? (await at.SubmitEvidence.Submit(at.Officer, new SubmitEvidence { Id = action, Version = saved.Version, Others = [], Declared = true }, Cancel)).Result
             : saved.Result;
     }
 

@@ -17,16 +17,21 @@ public sealed class SubmitEvidenceTests
         await using var data = await TestDatabase.Create(kind);
         var at = await EvidenceCase.Create(data, EvidenceCase.Today.AddDays(5));
         var version = await at.Draft(at.Officer, at.Action, EvidenceCase.Answers(EvidenceCase.Today));
-        var result = await at.SubmitEvidence.Submit(at.Officer, new SubmitEvidence { Id = at.Action, Version = version, Declared = true }, Cancel);
+        var result = await at.SubmitEvidence.Submit(at.Officer, new SubmitEvidence { Id = at.Action, Version = version, Others = [], Declared = true }, Cancel);
         Assert.True(result.Result.IsDone);
         Assert.Matches("^E26-[0-9]{6}$", result.Reference);
         Assert.Equal(RecommendationState.EvidenceSubmitted, await at.State(at.Action));
-        var mail = Assert.Single(await data.Rows<string>("select to_name || ' ' || text_body from outbox", null));
-        Assert.StartsWith("Casey Worker", mail, StringComparison.Ordinal);
-        Assert.Contains("/desk/reviews", mail, StringComparison.Ordinal);
-        var receipt = await at.Drafts.Receipt(at.Officer, at.Action, result.Reference!, Cancel);
-        Assert.Equal("Lena Officer", receipt!.SubmittedByName);
-        Assert.Null(await at.Drafts.Receipt(at.Stranger, at.Action, result.Reference!, Cancel));
+        var mails = await data.Rows<string>("select to_name || ' ' || subject || ' ' || text_body from outbox order by to_name", null);
+        Assert.Equal(2, mails.Count);
+        Assert.StartsWith("Casey Worker", mails[0], StringComparison.Ordinal);
+        Assert.Contains("/desk/reviews", mails[0], StringComparison.Ordinal);
+        Assert.StartsWith($"Lena Officer Evidence submitted, {result.Reference}", mails[1], StringComparison.Ordinal);
+        Assert.Contains($"/evidence/receipt/{result.Reference}", mails[1], StringComparison.Ordinal);
+        Assert.All(mails, mail => Assert.DoesNotContain("Private text", mail, StringComparison.Ordinal));
+        var receipt = await at.Receipts.Find(at.Officer, at.Action, result.Reference!, Cancel);
+        Assert.Equal("Lena Officer", receipt!.Asked.Submission.SubmittedByName);
+        Assert.Equal(Declaration.CurrentVersion, receipt.Asked.Submission.DeclarationVersion);
+        Assert.Null(await at.Receipts.Find(at.Stranger, at.Action, result.Reference!, Cancel));
         Assert.Equal(1, await data.Value<long>("select count(*) from recommendation_events where kind = 'evidence submitted'", null));
         Assert.Equal(1, await data.Value<long>("select count(*) from audit where action = 'evidence submitted' and who = 'Lena Officer'", null));
         var details = await at.ActionQuery.Find(at.MonitoringOfficer, at.Action, Cancel);
@@ -39,12 +44,12 @@ public sealed class SubmitEvidenceTests
         await using var data = await TestDatabase.Create(kind);
         var at = await EvidenceCase.Create(data, EvidenceCase.Today.AddDays(5));
         var version = await at.Draft(at.Officer, at.Action, EvidenceCase.Answers(EvidenceCase.Today));
-        var input = new SubmitEvidence { Id = at.Action, Version = version, Declared = true };
+        var input = new SubmitEvidence { Id = at.Action, Version = version, Others = [], Declared = true };
         var clicks = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => at.SubmitEvidence.Submit(at.Officer, input, Cancel))));
         Assert.All(clicks, c => Assert.True(c.Result.IsDone));
         Assert.Single(clicks.Select(c => c.Reference).Distinct());
         Assert.Equal(1, await data.Value<long>("select count(*) from submissions", null));
-        Assert.Equal(1, await data.Value<long>("select count(*) from outbox", null));
+        Assert.Equal(2, await data.Value<long>("select count(*) from outbox", null));
     }
 
     [Theory, BothEngines]
@@ -54,7 +59,7 @@ public sealed class SubmitEvidenceTests
         var at = await EvidenceCase.Create(data, EvidenceCase.Today.AddDays(5));
         var version = await at.Draft(at.Officer, at.Action, EvidenceCase.Answers(EvidenceCase.Today));
         await at.Draft(at.Officer, at.Action, DraftAnswers.Blank with { Statement = "Something else" });
-        var result = await at.SubmitEvidence.Submit(at.Officer, new SubmitEvidence { Id = at.Action, Version = version, Declared = true }, Cancel);
+        var result = await at.SubmitEvidence.Submit(at.Officer, new SubmitEvidence { Id = at.Action, Version = version, Others = [], Declared = true }, Cancel);
         Assert.Equal(CommandEnd.Stale, result.Result.End);
         Assert.Equal(RecommendationState.Open, await at.State(at.Action));
     }
@@ -65,7 +70,7 @@ public sealed class SubmitEvidenceTests
         await using var data = await TestDatabase.Create(kind);
         var at = await EvidenceCase.Create(data, EvidenceCase.Today.AddDays(5));
         var version = await at.Draft(at.Officer, at.Action, DraftAnswers.Blank with { Statement = " " });
-        var result = await at.SubmitEvidence.Submit(at.Officer, new SubmitEvidence { Id = at.Action, Version = version, Declared = false }, Cancel);
+        var result = await at.SubmitEvidence.Submit(at.Officer, new SubmitEvidence { Id = at.Action, Version = version, Others = [], Declared = false }, Cancel);
         Assert.Equal(CommandEnd.Invalid, result.Result.End);
         Assert.Equal("Enter what the council did", result.Result.Errors["statement"]);
         Assert.Equal("Enter the date the training or guidance was completed", result.Result.Errors["done-on"]);
@@ -81,7 +86,7 @@ public sealed class SubmitEvidenceTests
         var at = await EvidenceCase.Create(data, EvidenceCase.Today.AddDays(5));
         var version = await at.Draft(at.Officer, at.Action, EvidenceCase.Answers(EvidenceCase.Today));
         await at.Put(state);
-        var result = await at.SubmitEvidence.Submit(at.Officer, new SubmitEvidence { Id = at.Action, Version = version, Declared = true }, Cancel);
+        var result = await at.SubmitEvidence.Submit(at.Officer, new SubmitEvidence { Id = at.Action, Version = version, Others = [], Declared = true }, Cancel);
         var expected = state.IsWithCouncil() ? CommandEnd.Done : CommandEnd.Refused;
         Assert.Equal(expected, result.Result.End);
         Assert.Equal(state.IsWithCouncil() ? RecommendationState.EvidenceSubmitted : state, await at.State(at.Action));
@@ -95,7 +100,7 @@ public sealed class SubmitEvidenceTests
         var version = await at.Draft(at.Officer, at.Action, EvidenceCase.Answers(EvidenceCase.Today));
         foreach (var scope in new[] { at.Contributor, at.MonitoringOfficer, at.ChiefExecutive, at.ScrutinyMember, at.Stranger, at.Caseworker })
         {
-            var result = await at.SubmitEvidence.Submit(scope, new SubmitEvidence { Id = at.Action, Version = version, Declared = true }, Cancel);
+            var result = await at.SubmitEvidence.Submit(scope, new SubmitEvidence { Id = at.Action, Version = version, Others = [], Declared = true }, Cancel);
             Assert.Equal(CommandEnd.NotFound, result.Result.End);
         }
     }
@@ -107,7 +112,7 @@ public sealed class SubmitEvidenceTests
         var at = await EvidenceCase.Create(data, EvidenceCase.Today.AddDays(5));
         await at.AssignAction.Assign(at.Officer, new AssignAction { Id = at.Action, Version = 1, AssigneeId = at.Contributor.PersonId }, Cancel);
         var version = await at.Draft(at.Contributor, at.Action, EvidenceCase.Answers(EvidenceCase.Today));
-        var input = new SubmitEvidence { Id = at.Action, Version = version, Declared = true };
+        var input = new SubmitEvidence { Id = at.Action, Version = version, Others = [], Declared = true };
         var without = Scopes.Scope.Person(at.Contributor.PersonId!.Value, "Con Tributor", "session", []);
         Assert.Equal(CommandEnd.NotFound, (await at.SubmitEvidence.Submit(without, input, Cancel)).Result.End);
         Assert.True((await at.SubmitEvidence.Submit(at.Contributor, input, Cancel)).Result.IsDone);

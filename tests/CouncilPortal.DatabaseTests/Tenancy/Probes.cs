@@ -48,13 +48,17 @@ internal static class Probes
         ["ActionsQuery.List"] = Shows<ActionsQuery>((q, s, _) => q.List(s, ActionsFilter.Default, Cancel)),
         ["ActionsQuery.Overdue"] = Nothing<ActionsQuery>((q, s, _) => q.Overdue(s, Cancel)),
         ["DraftQuery.Find"] = Shows<DraftQuery>((q, s, r) => q.Find(s, r.Recommendation, Cancel)),
-        ["DraftQuery.Receipt"] = Nothing<DraftQuery>((q, s, r) => q.Receipt(s, r.Recommendation, $"{r.Council}", Cancel)),
+        ["DraftQuery.Others"] = Nothing<OthersOf>((q, s, r) => q.Find(s, r)),
+        ["DraftQuery.Choices"] = Shows<ChoicesOf>((q, s, r) => q.Find(s, r)),
+        ["ReceiptQuery.Find"] = Shows<ReceiptQuery>((q, s, r) => q.Find(s, r.Recommendation, $"{r.Council}", Cancel)),
+        ["ReuseEvidenceCommand.Reuse"] = Nothing<ReuseEvidenceCommand>((c, s, r) =>
+            c.Reuse(s, new ReuseEvidence { Id = r.Recommendation, Reference = $"{r.Council}", Actions = [r.Recommendation] }, Cancel)),
         ["ReviewQuery.Find"] = Shows<ReviewQuery>((q, s, r) => q.Find(s, r.Submission, Cancel)),
         ["ReviewQueueQuery.List"] = Nothing<ReviewQueueQuery>((q, s, _) => q.List(s, ReviewsFilter.Default, Cancel)),
         ["SaveDraftCommand.Save"] = Changes<SaveDraftCommand>((c, s, r) =>
             c.Save(s, new SaveDraft { Id = r.Recommendation, Version = 1, Answers = DraftAnswers.Blank with { Statement = "Mallory" } }, Cancel)),
         ["SubmitEvidenceCommand.Submit"] = Nothing<SubmitEvidenceCommand>((c, s, r) =>
-            c.Submit(s, new SubmitEvidence { Id = r.Recommendation, Version = 1, Declared = true }, Cancel)),
+            c.Submit(s, new SubmitEvidence { Id = r.Recommendation, Version = 1, Others = [], Declared = true }, Cancel)),
         ["AcceptEvidenceCommand.Accept"] = Nothing<AcceptEvidenceCommand>((c, s, r) =>
             c.Accept(s, new AcceptEvidence { SubmissionId = r.Submission, Version = 1, Outcome = null }, Cancel)),
         ["AskForMoreEvidenceCommand.Ask"] = Nothing<AskForMoreEvidenceCommand>((c, s, r) =>
@@ -223,6 +227,29 @@ internal static class Probes
         Invitation = null,
     };
 
+    private static ActionRow ActionOf(PrivateRows rows) => new()
+    {
+        Id = 0,
+        Number = 1,
+        StoredReference = rows.Reference,
+        AuthorityId = rows.Council,
+        AuthorityName = "",
+        IsInvented = true,
+        StoredKind = "personal_remedy",
+        StoredRemedy = "apology",
+        Text = "",
+        PublicSummary = null,
+        OriginalDueOn = default,
+        DueOn = default,
+        DoneOn = null,
+        StoredState = "open",
+        AssigneeId = null,
+        AssigneeName = null,
+        Version = 1,
+        AskedPence = null,
+        AskedPeople = null,
+    };
+
     private static Council CouncilOf(PrivateRows rows) => new()
     {
         Id = rows.Council,
@@ -295,6 +322,22 @@ internal static class Probes
             return task.GetType().GetProperty("Result")?.GetValue(task);
         },
     };
+
+    /// <summary>The drafts that a draft of the scope's own could reach if it named the other council's action.</summary>
+    private sealed class OthersOf(DraftQuery drafts)
+    {
+        public async Task<object?> Find(Scope scope, PrivateRows rows)
+        {
+            var form = await drafts.Find(scope, rows.Recommendation, Cancel);
+            return form is null ? null : await drafts.Others(scope, form with { Answers = form.Answers with { Also = $"{rows.Recommendation}" } }, Cancel);
+        }
+    }
+
+    /// <summary>Choices for an action of the council that is not the one in its rows.</summary>
+    private sealed class ChoicesOf(DraftQuery drafts)
+    {
+        public Task<IReadOnlyList<ActionRow>> Find(Scope scope, PrivateRows rows) => drafts.Choices(scope, ActionOf(rows), Cancel);
+    }
 
     /// <summary>An export as text, so that what is in it can be seen.</summary>
     private sealed class ExportOf(Exporter exporter)

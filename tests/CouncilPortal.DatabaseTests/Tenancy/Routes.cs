@@ -16,6 +16,8 @@ internal static class Routes
         ["/actions/{Id:long}"] = r => $"/actions/{r.Recommendation}",
         ["/actions/{Id:long}/evidence"] = r => $"/actions/{r.Recommendation}/evidence",
         ["/actions/{Id:long}/evidence/receipt/{Reference}"] = r => $"/actions/{r.Recommendation}/evidence/receipt/{r.Council}",
+        ["/actions/{Id:long}/evidence/receipt/{Reference}/reuse"] = r => $"/actions/{r.Recommendation}/evidence/receipt/{r.Council}/reuse",
+        ["/actions/{id:long}/evidence/receipt/{reference}/pdf"] = r => $"/actions/{r.Recommendation}/evidence/receipt/{r.Council}/pdf",
         ["/actions/{id:long}/evidence/draft"] = r => $"/actions/{r.Recommendation}/evidence/draft",
         ["/actions/{id:long}/evidence/files"] = r => $"/actions/{r.Recommendation}/evidence/files",
         ["/actions/{id:long}/evidence/files/{fileId:long}"] = r => $"/actions/{r.Recommendation}/evidence/files/{r.File}",
