@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace CouncilPortal.Compliance;
 
 /// <summary>How a fact is asked for and stored.</summary>
@@ -34,6 +32,10 @@ public sealed record FactChoice
 /// <summary>Something that a remedy asks to be told as a field, because a field can be counted and a document cannot.</summary>
 public sealed record RemedyFact
 {
+    private readonly Func<EvidenceFacts, object?> read;
+
+    internal RemedyFact(Func<EvidenceFacts, object?> read) => this.read = read;
+
     /// <summary>As drafts hold it: <c>signed_by</c>.</summary>
     public required string StorageText { get; init; }
 
@@ -53,8 +55,7 @@ public sealed record RemedyFact
     public required IReadOnlyList<FactChoice> Choices { get; init; }
 
     /// <summary>The fact among those submitted: pence or a count as a number, everything else as text.</summary>
-    [JsonIgnore]
-    public required Func<EvidenceFacts, object?> Of { get; init; }
+    public object? Of(EvidenceFacts facts) => read(facts);
 
     /// <summary>The id and name of its field, and the key of its error: <c>signed-by</c>.</summary>
     public string Field => StorageText.Replace('_', '-');

@@ -64,7 +64,7 @@ public static class RemedyFacts
             .Where(shown => shown.Value is not null).Select(shown => (shown.Name, shown.Value!));
 
     private static RemedyFact Make(FactKind kind, string text, string label, string? hint, string instruction, Func<EvidenceFacts, object?> of) =>
-        new() { StorageText = text, Label = label, Hint = hint, Instruction = instruction, Kind = kind, Choices = [], Of = of };
+        new(of) { StorageText = text, Label = label, Hint = hint, Instruction = instruction, Kind = kind, Choices = [] };
 
     private static RemedyFact Choose(string text, string label, string instruction, Func<EvidenceFacts, object?> of, params (string Text, string Name)[] choices) =>
         Make(FactKind.Choice, text, label, null, instruction, of) with

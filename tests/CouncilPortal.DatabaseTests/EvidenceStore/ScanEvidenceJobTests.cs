@@ -50,7 +50,7 @@ public sealed class ScanEvidenceJobTests
         await scene.Scan(FakeScanner.Saying(ScanResult.Infected, "Test"));
         var waiting = await scene.Add("waiting.txt", "Waiting");
         var version = await scene.At.Draft(scene.At.Officer, scene.At.Action, EvidenceCase.Answers(EvidenceCase.Today));
-        var submit = new SubmitEvidence { Id = scene.At.Action, Version = version, Declared = true };
+        var submit = new SubmitEvidence { Id = scene.At.Action, Version = version, Others = [], Declared = true };
 
         var refused = await scene.At.SubmitEvidence.Submit(scene.At.Officer, submit, CancellationToken.None);
         Assert.Equal("Remove “bad.txt”, which nobody will be able to open, before you submit", refused.Result.Errors[EvidenceField.Files]);
