@@ -36,6 +36,9 @@ public sealed record PrivateRows
     /// <summary>The difference between a file and what was recorded.</summary>
     public required long Conflict { get; init; }
 
+    /// <summary>The view of the list that the link officer keeps.</summary>
+    public required long View { get; init; }
+
     /// <summary>The link officer's membership.</summary>
     public required long Membership { get; init; }
 
@@ -92,9 +95,12 @@ public sealed record PrivateRows
             insert into peer_group_owners (group_id, person_id) select id, @person from peer_groups where address = @key;
             insert into deadline_requests (recommendation_id, authority_id, proposed_date, reason, requested_at, requested_by_name) values (@recommendation, @council, @today, @secret, @now, @name);
             insert into case_messages (recommendation_id, authority_id, kind, body, at, by_name) values (@recommendation, @council, 'note', @secret, @now, @name);
+            insert into complainant_contacts (recommendation_id, authority_id, kind, on_date, next_on, note, at, by_name) values (@recommendation, @council, 'asked', @today, @today, @secret, @now, @name);
+            insert into message_reads (person_id, recommendation_id, read_id) values (@person, @recommendation, 0);
+            insert into kept_views (person_id, name, address, kept_at) values (@person, @secret, '/actions', @now);
             insert into escalations (recommendation_id, authority_id, reason, at, by_name) values (@recommendation, @council, @secret, @now, 'Ombudsman');
             insert into case_owners (decision_id, authority_id, caseworker_id, since) values (@decision, @council, @person, @now);
-            insert into review_drafts (person_id, subject, answers, updated_at) values (@person, 'action', @draft, @now);
+            insert into form_drafts (person_id, subject, answers, updated_at) values (@person, 'action', @draft, @now);
             insert into draft_sharings (decision_id, authority_id, answer_by, message, at, by_name) values (@decision, @council, @today, @secret, @now, 'Ombudsman');
             insert into draft_answers (recommendation_id, authority_id, wording_agreed, wording, evidence_agreed, date_agreed, at, by_name) values (@recommendation, @council, false, @secret, true, true, @now, @name);
             insert into amendments (decision_id, recommendation_id, authority_id, field, from_text, to_text, at, by_name) values (@decision, @recommendation, @council, 'text', @secret, @secret, @now, 'Ombudsman');
@@ -129,6 +135,7 @@ public sealed record PrivateRows
             Upload = at.key,
             Request = await data.Value<long>("select id from deadline_requests where recommendation_id = @recommendation", at),
             Conflict = await data.Value<long>("select id from import_conflicts where recommendation_id = @recommendation", at),
+            View = await data.Value<long>("select id from kept_views where person_id = @person", at),
             Membership = await data.Value<long>("select id from memberships where person_id = @person", at),
             Invitation = await data.Value<long>("select id from invitations where authority_id = @council", at),
             Tenant = await data.Value<string>("select tenant_id from people where id = @person", at),

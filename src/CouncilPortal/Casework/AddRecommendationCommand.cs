@@ -85,7 +85,7 @@ public sealed class AddRecommendationCommand(PortalDatabase database, TimeProvid
         await RecommendationEvents.Append(connection, scope, now, action, action.State, found.IsDraft ? "proposed" : "agreed", note: null);
         await Amendments.Append(connection, scope, now, Amended.Recommendation(found, action), [new FieldChange(Amendments.MadeByHand, null, action.StoredState)], reason: null);
         await CheckedWords.State(connection, scope, now, found.Id, id, stated);
-        await ReviewDrafts.Clear(connection, scope, ReviewDraftSubject.NewRecommendation(found.Reference));
+        await FormDrafts.Clear(connection, scope, ReviewDraftSubject.NewRecommendation(found.Reference));
         if (!found.IsDraft)
         {
             foreach (var recipient in await MailRecipients.Council(connection, action))

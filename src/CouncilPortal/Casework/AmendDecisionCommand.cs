@@ -88,7 +88,7 @@ public sealed class AmendDecisionCommand(PortalDatabase database, TimeProvider t
 
         await Amendments.Append(connection, scope, now, Amended.Decision(found), changes, FactText.Trimmed(input.Reason));
         await CheckedWords.State(connection, scope, now, found.Id, null, findings.Select(f => (f, input.Statement!)));
-        await ReviewDrafts.Clear(connection, scope, ReviewDraftSubject.Decision(found.Reference));
+        await FormDrafts.Clear(connection, scope, ReviewDraftSubject.Decision(found.Reference));
         return CommandResult.Done;
     }
 

@@ -121,7 +121,7 @@ public sealed class AmendRecommendationCommand(PortalDatabase database, TimeProv
         await RecommendationWriter.Update(connection, action, values);
         await Amendments.Append(connection, scope, now, Amended.Recommendation(found, action), changes, reason);
         await RecommendationEvents.Append(connection, scope, now, action, action.State, action.State == RecommendationState.Proposed ? "proposal amended" : "recommendation amended", reason);
-        await ReviewDrafts.Clear(connection, scope, ReviewDraftSubject.Recommendation(action.Id));
+        await FormDrafts.Clear(connection, scope, ReviewDraftSubject.Recommendation(action.Id));
         if (action.State != RecommendationState.Proposed && changes.Any(c => Private.Contains(c.Field)))
         {
             foreach (var recipient in await MailRecipients.Council(connection, action))

@@ -128,7 +128,7 @@ public sealed class AnswerDraftCommand(PortalDatabase database, TimeProvider tim
         }
 
         await Tell(connection, scope, now, input, draft, last, caseworkers);
-        await ReviewDrafts.Clear(connection, scope, ReviewDraftSubject.Answer(input.Reference, input.AuthorityId));
+        await FormDrafts.Clear(connection, scope, ReviewDraftSubject.Answer(input.Reference, input.AuthorityId));
         return CommandResult.Done;
     }
 

@@ -11,12 +11,8 @@ namespace CouncilPortal.Casework;
 /// <summary>What every step of a caseworker on an action has in common.</summary>
 internal static class CaseStep
 {
-    /// <summary>The longest reason.</summary>
-    public const int LongestReason = 10_000;
-
     /// <summary>What to say to the caseworker who comes second.</summary>
-    public const string TooLate =
-        "This action has changed since you opened it. Nothing was recorded, and what you typed is kept. Check what is new, then record your step again.";
+    public const string TooLate = CouncilStep.TooLate;
 
     /// <summary>Waits its turn, checks that the action is as the caseworker saw it, and hands it on.</summary>
     public static async Task<CommandResult> Take(
@@ -107,10 +103,7 @@ internal static class CaseStep
     }
 
     /// <summary>The error of a reason that is missing or too long; null where it is right.</summary>
-    public static string? CheckReason(string? reason, string missing) =>
-        string.IsNullOrWhiteSpace(reason) ? missing
-        : reason.Trim().Length > LongestReason ? "Shorten what you wrote to 10,000 characters or fewer"
-        : null;
+    public static string? CheckReason(string? reason, string missing) => TypedText.Check(reason, missing);
 }
 
 /// <summary>A change of state to record.</summary>

@@ -14,8 +14,6 @@ public static class CaseworkSetup
         services.AddSingleton<AcceptEvidenceCommand>();
         services.AddSingleton<AskForMoreEvidenceCommand>();
         services.AddSingleton<RejectEvidenceCommand>();
-        services.AddSingleton<ReviewDraftQuery>();
-        services.AddSingleton<SaveReviewDraftCommand>();
         services.AddSingleton<ChangeDeadlineCommand>();
         services.AddSingleton<DecideRequestCommand>();
         services.AddSingleton<WithdrawRecommendationCommand>();

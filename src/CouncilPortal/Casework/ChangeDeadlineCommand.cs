@@ -60,7 +60,7 @@ public sealed class ChangeDeadlineCommand(PortalDatabase database, TimeProvider 
         await DueDates.Set(connection, scope, now, found.Action, dueOn!.Value, input.Reason!.Trim());
         await RecommendationEvents.Append(
             connection, scope, now, found.Action, found.Action.State, RecommendationEvents.DueDateChanged, $"{LondonTime.Format(found.Action.DueOn)} → {LondonTime.Format(dueOn.Value)}");
-        await ReviewDrafts.Clear(connection, scope, ReviewDraftSubject.Step(input.Id));
+        await FormDrafts.Clear(connection, scope, ReviewDraftSubject.Step(input.Id));
         await CaseStep.Tell(connection, now, found, to => CaseworkMail.DeadlineChanged(address, found.Action, dueOn.Value, to));
         return CommandResult.Done;
     }

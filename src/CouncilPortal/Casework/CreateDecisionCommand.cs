@@ -64,7 +64,7 @@ public sealed class CreateDecisionCommand(PortalDatabase database, TimeProvider 
 
         var made = new Amended { DecisionId = id, Reference = reference!, RecommendationId = null, AuthorityId = null };
         await Amendments.Append(connection, scope, now, made, [new FieldChange(Amendments.MadeByHand, null, isDraft ? "draft" : "final")], reason: null);
-        await ReviewDrafts.Clear(connection, scope, ReviewDraftSubject.NewDecision);
+        await FormDrafts.Clear(connection, scope, ReviewDraftSubject.NewDecision);
         return CommandResult.Done;
     }
 }

@@ -71,7 +71,7 @@ public sealed class DecideRequestCommand(PortalDatabase database, TimeProvider t
         }
 
         await Write(connection, scope, now, found, dueOn, answer);
-        await ReviewDrafts.Clear(connection, scope, ReviewDraftSubject.Request(input.RequestId));
+        await FormDrafts.Clear(connection, scope, ReviewDraftSubject.Request(input.RequestId));
         await CaseStep.Tell(connection, now, found, to => CaseworkMail.RequestDecided(address, found.Action, dueOn, to));
         return CommandResult.Done;
     }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 namespace CouncilPortal.Casework;
 
 /// <summary>A page of the desk about one decision.</summary>
-public abstract class DecisionDeskPageBase : DeskPageBase
+public abstract class DecisionDeskPageBase : StepPage
 {
     /// <summary>The reference in any form.</summary>
     [Parameter]

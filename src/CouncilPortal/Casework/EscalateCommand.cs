@@ -58,7 +58,7 @@ public sealed class EscalateCommand(PortalDatabase database, TimeProvider time, 
         await connection.ExecuteAsync(
             "update recommendations set version = version + 1 where id = @Id and authority_id = @AuthorityId", new { found.Action.Id, found.Action.AuthorityId });
         await RecommendationEvents.Append(connection, scope, now, found.Action, found.Action.State, "escalated to the chief executive", reason);
-        await ReviewDrafts.Clear(connection, scope, ReviewDraftSubject.Step(input.Id));
+        await FormDrafts.Clear(connection, scope, ReviewDraftSubject.Step(input.Id));
         foreach (var executive in executives)
         {
             await Outbox.Queue(connection, now, CaseworkMail.Escalated(address, found.Action, executive));

@@ -66,7 +66,7 @@ public sealed class FinaliseDraftCommand(PortalDatabase database, TimeProvider t
         }
 
         await Record(connection, scope, now, found, on!.Value, proposed);
-        await ReviewDrafts.Clear(connection, scope, ReviewDraftSubject.Final(found.Reference));
+        await FormDrafts.Clear(connection, scope, ReviewDraftSubject.Final(found.Reference));
         return CommandResult.Done;
     }
 

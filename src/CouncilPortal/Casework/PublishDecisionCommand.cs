@@ -93,7 +93,7 @@ public sealed class PublishDecisionCommand(PortalDatabase database, TimeProvider
         await DecisionWriter.Publish(connection, found.Id, on, isWithheld: false);
         await CheckedWords.State(connection, scope, now, found.Id, null, findings.Select(f => (f, input.Statements[f.Key])));
         await Amendments.Append(connection, scope, now, Amended.Decision(found), [new FieldChange(Amendments.PublishedOn, Before(found), FactText.Of(on))], reason: null);
-        await ReviewDrafts.Clear(connection, scope, ReviewDraftSubject.Publication(found.Reference));
+        await FormDrafts.Clear(connection, scope, ReviewDraftSubject.Publication(found.Reference));
         return CommandResult.Done;
     }
 
@@ -117,7 +117,7 @@ public sealed class PublishDecisionCommand(PortalDatabase database, TimeProvider
         await DecisionWriter.Publish(connection, found.Id, on: null, isWithheld: true);
         await Amendments.Append(
             connection, scope, time.GetUtcNow(), Amended.Decision(found), [new FieldChange(Amendments.PublishedOn, Before(found), "withheld")], input.Reason!.Trim());
-        await ReviewDrafts.Clear(connection, scope, ReviewDraftSubject.Publication(found.Reference));
+        await FormDrafts.Clear(connection, scope, ReviewDraftSubject.Publication(found.Reference));
         return CommandResult.Done;
     }
 

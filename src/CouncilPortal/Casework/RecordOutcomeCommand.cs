@@ -58,7 +58,7 @@ public sealed class RecordOutcomeCommand(PortalDatabase database, TimeProvider t
         var now = time.GetUtcNow();
         var reason = string.IsNullOrWhiteSpace(input.Reason) ? null : input.Reason.Trim();
         await CaseStep.RecordOutcome(connection, scope, now, found, input.Outcome!.Value, reason);
-        await ReviewDrafts.Clear(connection, scope, ReviewDraftSubject.Outcome(input.RecommendationId));
+        await FormDrafts.Clear(connection, scope, ReviewDraftSubject.Outcome(input.RecommendationId));
         var fact = await connection.QuerySingleAsync<long>(
             "select max(o.id) from compliance_outcomes o where o.decision_id = @DecisionId and o.authority_id = @AuthorityId",
             new { found.DecisionId, found.Action.AuthorityId });

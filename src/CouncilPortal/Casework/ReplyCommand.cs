@@ -58,7 +58,7 @@ public sealed class ReplyCommand(PortalDatabase database, TimeProvider time, Por
             AuthorityId = found.Action.AuthorityId,
             Detail = null,
         });
-        await ReviewDrafts.Clear(connection, scope, ReviewDraftSubject.Reply(found.Action.Id));
+        await FormDrafts.Clear(connection, scope, ReviewDraftSubject.Reply(found.Action.Id));
         await CaseStep.Tell(connection, now, found, to => CaseworkMail.Message(address, found.Action, id, to));
     }
 }

@@ -30,7 +30,7 @@ internal static class ReviewWriter
     {
         await CaseStep.Move(connection, scope, now, found.Case, new StateMove { State = entry.State, DoneOn = entry.DoneOn, Event = entry.Event, Note = found.Reference });
         await Append(connection, scope, now, found.Id, found.Case.Action, entry);
-        await ReviewDrafts.Clear(connection, scope, ReviewDraftSubject.Review(found.Id));
+        await FormDrafts.Clear(connection, scope, ReviewDraftSubject.Review(found.Id));
     }
 
     /// <summary>Appends the review itself.</summary>

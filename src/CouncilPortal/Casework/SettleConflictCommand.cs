@@ -100,7 +100,7 @@ public sealed class SettleConflictCommand(PortalDatabase database, TimeProvider 
         }
 
         await Close(connection, scope, time.GetUtcNow(), conflict, input.TakesTheirs == true ? "theirs" : "ours");
-        await ReviewDrafts.Clear(connection, scope, ReviewDraftSubject.Conflict(input.Id));
+        await FormDrafts.Clear(connection, scope, ReviewDraftSubject.Conflict(input.Id));
         return CommandResult.Done;
     }
 

@@ -39,7 +39,7 @@ internal static class Settlement
             await CaseStep.RecordOutcome(connection, scope, now, found, outcome, note: null);
         }
 
-        await ReviewDrafts.Clear(connection, scope, ReviewDraftSubject.Step(input.Id));
+        await FormDrafts.Clear(connection, scope, ReviewDraftSubject.Step(input.Id));
         if (found.Action.State != RecommendationState.Proposed)
         {
             await CaseStep.Tell(connection, now, found, step.Mail);

@@ -77,7 +77,7 @@ public sealed class ShareDraftCommand(PortalDatabase database, TimeProvider time
         }
 
         await found.Advance(connection);
-        await ReviewDrafts.Clear(connection, scope, ReviewDraftSubject.Sharing(found.Reference));
+        await FormDrafts.Clear(connection, scope, ReviewDraftSubject.Sharing(found.Reference));
         return CommandResult.Done;
     }
 

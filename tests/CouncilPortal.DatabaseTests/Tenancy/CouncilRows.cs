@@ -10,7 +10,7 @@ internal static class CouncilRows
     [
         "annual_statistics", "annual_categories", "authority_tenants", "memberships", "invitations", "decision_authorities", "recommendations",
         "recommendation_events", "deadline_changes", "evidence_drafts", "submissions", "evidence_files", "evidence_contents", "evidence_recalls", "evidence_uploads", "evidence_holds", "reviews", "compliance_outcomes",
-        "letters", "reminders", "deadline_requests", "case_messages", "escalations", "case_owners", "draft_sharings", "draft_answers", "amendments",
+        "letters", "reminders", "deadline_requests", "case_messages", "complainant_contacts", "escalations", "case_owners", "draft_sharings", "draft_answers", "amendments",
         "import_conflicts",
     ];
 
@@ -28,7 +28,9 @@ internal static class CouncilRows
         all.Add(await data.Rows<dynamic>("select * from rights_changes where person_id = @Person order by id", rows));
         all.Add(await data.Rows<dynamic>("select t.* from tenants t join people p on p.tenant_id = t.id where p.id = @Person", rows));
         all.Add(await data.Rows<dynamic>("select g.* from peer_groups g join peer_group_owners o on o.group_id = g.id where o.person_id = @Person", rows));
-        all.Add(await data.Rows<dynamic>("select * from review_drafts where person_id = @Person", rows));
+        all.Add(await data.Rows<dynamic>("select * from form_drafts where person_id = @Person", rows));
+        all.Add(await data.Rows<dynamic>("select * from kept_views where person_id = @Person order by id", rows));
+        all.Add(await data.Rows<dynamic>("select * from message_reads where person_id = @Person order by 2", rows));
         all.Add(await data.Rows<dynamic>("select * from outbox order by id", null));
         return JsonSerializer.Serialize(all);
     }

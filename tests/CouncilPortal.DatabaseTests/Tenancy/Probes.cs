@@ -65,8 +65,8 @@ internal static class Probes
             c.Ask(s, new AskForMoreEvidence { SubmissionId = r.Submission, Version = 1, Reason = "Mallory", AnswerBy = TypedDate.Blank }, Cancel)),
         ["RejectEvidenceCommand.Reject"] = Nothing<RejectEvidenceCommand>((c, s, r) =>
             c.Reject(s, new RejectEvidence { SubmissionId = r.Submission, Version = 1, Reason = "Mallory", Outcome = null }, Cancel)),
-        ["ReviewDraftQuery.Find"] = Nothing<ReviewDraftQuery>((q, s, _) => q.Find(s, "action", Cancel)),
-        ["SaveReviewDraftCommand.Save"] = Nothing<SaveReviewDraftCommand>((c, s, _) => c.Save(s, "action", new Dictionary<string, string> { ["reason"] = "Mallory" }, Cancel)),
+        ["FormDraftQuery.Find"] = Nothing<FormDraftQuery>((q, s, _) => q.Find(s, "action", Cancel)),
+        ["SaveFormDraftCommand.Save"] = Nothing<SaveFormDraftCommand>((c, s, _) => c.Save(s, "action", new Dictionary<string, string> { ["reason"] = "Mallory" }, Cancel)),
         ["ChangeDeadlineCommand.Change"] = Nothing<ChangeDeadlineCommand>((c, s, r) =>
             c.Change(s, new ChangeDeadline { Id = r.Recommendation, Version = 1, DueOn = TypedDate.Of(new DateOnly(2026, 3, 2)), Reason = "Mallory" }, Cancel)),
         ["DecideRequestCommand.Decide"] = Changes<DecideRequestCommand>((c, s, r) =>

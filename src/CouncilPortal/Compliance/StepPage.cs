@@ -1,14 +1,13 @@
-using CouncilPortal.Compliance;
 using CouncilPortal.Layout;
 using CouncilPortal.Scopes;
 using CouncilPortal.SignIn;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
-namespace CouncilPortal.Casework;
+namespace CouncilPortal.Compliance;
 
-/// <summary>A page of the desk on which steps are taken: it says what became of each, and reads itself again when something changed.</summary>
-public abstract class DeskPageBase : ComponentBase, IDisposable
+/// <summary>A page on which steps are taken: it says what became of each, and reads itself again when something changed.</summary>
+public abstract class StepPage : ComponentBase, IDisposable
 {
     /// <summary>What to correct.</summary>
     protected IReadOnlyDictionary<string, string> Errors { get; private set; } = new Dictionary<string, string>();
@@ -51,7 +50,7 @@ public abstract class DeskPageBase : ComponentBase, IDisposable
     protected void NothingHere() => Navigation.NotFoundOrReload(RendererInfo);
 
     /// <summary>Takes a step and shows what became of it.</summary>
-    protected async Task Take(DeskStep step)
+    protected async Task Take(FormStep step)
     {
         ArgumentNullException.ThrowIfNull(step);
         var result = await step.Take(await Reader());

@@ -1,15 +1,14 @@
-using CouncilPortal.Compliance;
 using CouncilPortal.Scopes;
 using CouncilPortal.SignIn;
 using CouncilPortal.Time;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
-namespace CouncilPortal.Casework;
+namespace CouncilPortal.Compliance;
 
 /// <summary>
-/// A form of the desk whose fields are kept in the database while they are typed: whatever becomes of the connection, the
-/// caseworker finds them again. Sending it clears the draft in the same transaction as the step.
+/// A form whose fields are kept in the database while they are typed: whatever becomes of the connection, the
+/// person finds them again. Sending it clears the draft in the same transaction as the step.
 /// </summary>
 public abstract class DraftForm : ComponentBase, IAsyncDisposable
 {
@@ -26,9 +25,9 @@ public abstract class DraftForm : ComponentBase, IAsyncDisposable
     [Parameter, EditorRequired]
     public required IReadOnlyDictionary<string, string> Errors { get; set; }
 
-    /// <summary>Told of the step that the caseworker takes.</summary>
+    /// <summary>Told of the step that the person takes.</summary>
     [Parameter, EditorRequired]
-    public required EventCallback<DeskStep> OnStep { get; set; }
+    public required EventCallback<FormStep> OnStep { get; set; }
 
     /// <summary>What is typed.</summary>
     protected TypedFields Typed { get; private set; } = new(new Dictionary<string, string>());
@@ -43,10 +42,10 @@ public abstract class DraftForm : ComponentBase, IAsyncDisposable
     private Task<AuthenticationState> User { get; set; } = default!;
 
     [Inject]
-    private ReviewDraftQuery Drafts { get; set; } = default!;
+    private FormDraftQuery Drafts { get; set; } = default!;
 
     [Inject]
-    private SaveReviewDraftCommand SaveDraft { get; set; } = default!;
+    private SaveFormDraftCommand SaveDraft { get; set; } = default!;
 
     [Inject]
     private ScopeOf ScopeOf { get; set; } = default!;
@@ -82,7 +81,7 @@ public abstract class DraftForm : ComponentBase, IAsyncDisposable
     {
         IsBusy = true;
         await Keep();
-        var sent = new DeskStep { Take = step, Done = done };
+        var sent = new FormStep { Take = step, Done = done };
         await OnStep.InvokeAsync(sent);
         if (sent.WasDone)
         {
@@ -126,7 +125,7 @@ public abstract class DraftForm : ComponentBase, IAsyncDisposable
 }
 
 /// <summary>A step that a form asks its page to take.</summary>
-public sealed class DeskStep
+public sealed class FormStep
 {
     /// <summary>Takes it with the rights of that moment.</summary>
     public required Func<Scope, Task<CommandResult>> Take { get; init; }

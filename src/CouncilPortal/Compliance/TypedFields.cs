@@ -1,6 +1,5 @@
-using CouncilPortal.Compliance;
 
-namespace CouncilPortal.Casework;
+namespace CouncilPortal.Compliance;
 
 /// <summary>The fields of a form by name, as typed.</summary>
 public sealed class TypedFields(IReadOnlyDictionary<string, string> kept)
