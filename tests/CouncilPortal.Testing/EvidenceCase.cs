@@ -57,6 +57,24 @@ public sealed class EvidenceCase(TestDatabase data)
 
     public AssignActionCommand AssignAction => new(data.Database, data.Time, Address);
 
+    public AssignActionsCommand AssignActions => new(data.Database, data.Time, Address);
+
+    public HandBackCommand HandBack => new(data.Database, data.Time, Address);
+
+    public RequestDateCommand RequestDate => new(data.Database, data.Time, Address);
+
+    public TakeBackRequestCommand TakeBackRequest => new(data.Database, data.Time, Address);
+
+    public AwaitComplainantCommand AwaitComplainant => new(data.Database, data.Time, Address);
+
+    public ChaseComplainantCommand ChaseComplainant => new(data.Database, data.Time);
+
+    public ResumeActionCommand ResumeAction => new(data.Database, data.Time, Address);
+
+    public WriteMessageCommand WriteMessage => new(data.Database, data.Time, Address);
+
+    public MarkMessagesReadCommand MarkMessagesRead => new(data.Database);
+
     public AcceptEvidenceCommand AcceptEvidence => new(data.Database, data.Time, Address);
 
     public AskForMoreEvidenceCommand AskForMore => new(data.Database, data.Time, Address);

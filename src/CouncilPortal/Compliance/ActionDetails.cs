@@ -18,6 +18,21 @@ public sealed record ActionDetails
     /// <summary>Every submission with its files and review, the latest first.</summary>
     public required IReadOnlyList<Submission> Submissions { get; init; }
 
+    /// <summary>The council's requests for another date, the latest first.</summary>
+    public required IReadOnlyList<DateRequest> Requests { get; init; }
+
+    /// <summary>What passed between the council and the complainant while the action waits or waited, the earliest first.</summary>
+    public required IReadOnlyList<ComplainantContact> Contacts { get; init; }
+
+    /// <summary>What was written, the earliest first.</summary>
+    public required IReadOnlyList<ActionMessage> Messages { get; init; }
+
+    /// <summary>Whether the reader takes the council's steps on it: its link officers, and the contributor who has it.</summary>
+    public required bool CanStep { get; init; }
+
+    /// <summary>Whether the reader has it assigned as a contributor, and can hand it back.</summary>
+    public required bool CanHandBack { get; init; }
+
     /// <summary>Whether the reader may log evidence now.</summary>
     public required bool CanLog { get; init; }
 
@@ -27,9 +42,43 @@ public sealed record ActionDetails
     /// <summary>The date in London for which it was read.</summary>
     public required DateOnly Today { get; init; }
 
-    /// <summary>The latest request for more evidence, while it stands.</summary>
+    /// <summary>The request for another date that waits for its answer; null: none.</summary>
+    public DateRequest? WaitingRequest => Requests.FirstOrDefault(r => r.DecidedAt is null);
+
+    /// <summary>The latest request for more evidence, while it stands. It stands also while, and after, the council waits for the complainant.</summary>
     public Review? MoreWanted =>
-        Action.State == RecommendationState.MoreEvidenceNeeded && Submissions is [{ Review: { Decision: ReviewDecision.MoreWanted } review }, ..] ? review : null;
+        Action.State.IsWithCouncil() && Submissions is [{ Review: { Decision: ReviewDecision.MoreWanted } review }, ..] ? review : null;
+}
+
+/// <summary>The council's request for another due date.</summary>
+public sealed record DateRequest
+{
+    /// <summary>Its id.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>The date proposed.</summary>
+    public required DateOnly ProposedDate { get; init; }
+
+    /// <summary>Why.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>When it was asked.</summary>
+    public required DateTimeOffset RequestedAt { get; init; }
+
+    /// <summary>Who asked.</summary>
+    public required string RequestedByName { get; init; }
+
+    /// <summary>When it was decided or taken back; null: it waits.</summary>
+    public required DateTimeOffset? DecidedAt { get; init; }
+
+    /// <summary>Whether another date was granted.</summary>
+    public required bool? Granted { get; init; }
+
+    /// <summary>The Ombudsman's answer.</summary>
+    public required string? Answer { get; init; }
+
+    /// <summary>Whether the council took it back.</summary>
+    public required bool TakenBack { get; init; }
 }
 
 /// <summary>The action's surroundings.</summary>

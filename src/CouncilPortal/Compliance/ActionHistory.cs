@@ -65,12 +65,15 @@ internal static class ActionHistory
     }
 
     /// <summary>The link officers and contributors of the council, to whom an action can be assigned.</summary>
-    public static async Task<IReadOnlyList<Colleague>> Assignable(ScopedConnection connection, long authority) =>
+    public static Task<IReadOnlyList<Colleague>> Assignable(ScopedConnection connection, long authority) => Assignable(connection, [authority]);
+
+    /// <summary>The same of several councils.</summary>
+    public static async Task<IReadOnlyList<Colleague>> Assignable(ScopedConnection connection, IReadOnlyList<long> authorities) =>
         (await connection.QueryAsync<Colleague>(
             """
             select distinct p.id, p.name from memberships m join people p on p.id = m.person_id
-            where m.authority_id = @authority and m.ended_at is null and m.role in ('link_officer', 'contributor')
+            where m.authority_id in @authorities and m.ended_at is null and m.role in ('link_officer', 'contributor')
             order by p.name, p.id
             """,
-            new { authority })).AsList();
+            new { authorities })).AsList();
 }

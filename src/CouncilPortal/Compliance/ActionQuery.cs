@@ -30,6 +30,16 @@ public sealed class ActionQuery(PortalDatabase database, TimeProvider time)
                     Events = [.. await ActionHistory.Events(connection, id), .. SeesUnpublished(scope, action) ? await ActionHistory.Outcomes(connection, id) : []],
                     DeadlineChanges = await ActionHistory.DeadlineChanges(connection, id),
                     Submissions = await ActionHistory.Submissions(connection, scope, id),
+                    Requests = (await connection.QueryAsync<DateRequest>(
+                        """
+                        select q.id, q.proposed_date, q.reason, q.requested_at, q.requested_by_name, q.decided_at, q.granted, q.answer, q.taken_back
+                        from deadline_requests q where q.recommendation_id = @id order by q.id desc
+                        """,
+                        new { id })).AsList(),
+                    Contacts = await ComplainantContacts.Of(connection, id),
+                    Messages = await ActionMessages.Of(connection, id, scope.PersonOrNobody, seesInternal: !scope.IsOfOmbudsman),
+                    CanStep = Sight.MayLog(scope, action.AuthorityId, action.AssigneeId),
+                    CanHandBack = !action.State.IsSettled() && action.AssigneeId is not null && action.AssigneeId == scope.PersonId && scope.Has(Role.Contributor, action.AuthorityId),
                     CanLog = Sight.MayLog(scope, action.AuthorityId, action.AssigneeId) && StateTransitions.Allows(action.State, RecommendationAction.SubmitEvidence),
                     Assignable = scope.Has(Role.LinkOfficer, action.AuthorityId) && !action.State.IsSettled()
                         ? await ActionHistory.Assignable(connection, action.AuthorityId) : [],

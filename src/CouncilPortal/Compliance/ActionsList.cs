@@ -14,8 +14,20 @@ public sealed record ActionsList
     /// <summary>How many there are of each kind, whatever the filter.</summary>
     public required ActionCounts Counts { get; init; }
 
-    /// <summary>The colleagues who have an action.</summary>
-    public required IReadOnlyList<Colleague> Owners { get; init; }
+    /// <summary>What presses on each row beside its due date, by the action's id.</summary>
+    public required IReadOnlyDictionary<long, ActionClocks> Clocks { get; init; }
+
+    /// <summary>What the groups of the page hold in all, by their key: a decision's id or a service. Empty where the rows are one list.</summary>
+    public required IReadOnlyDictionary<string, ActionGroup> Groups { get; init; }
+
+    /// <summary>The colleagues who have an action, with how many that are not settled.</summary>
+    public required IReadOnlyList<ActionOwner> Owners { get; init; }
+
+    /// <summary>The services from which the decisions came.</summary>
+    public required IReadOnlyList<string> Services { get; init; }
+
+    /// <summary>Whom the reader may assign actions to; empty for those who may not assign.</summary>
+    public required IReadOnlyList<Colleague> Assignable { get; init; }
 
     /// <summary>The date in London for which due dates were judged.</summary>
     public required DateOnly Today { get; init; }
@@ -41,6 +53,41 @@ public sealed record ActionCounts
 
     /// <summary>Nothing more is expected.</summary>
     public required int Settled { get; init; }
+
+    /// <summary>Somebody wrote what the reader has not seen.</summary>
+    public required int NewMessages { get; init; }
+}
+
+/// <summary>A colleague who has actions.</summary>
+public sealed record ActionOwner
+{
+    /// <summary>The person's id.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>The person's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How many of theirs are not settled.</summary>
+    public required int Unsettled { get; init; }
+}
+
+/// <summary>What stands together on a list: a decision or a service.</summary>
+public sealed record ActionGroup
+{
+    /// <summary>The decision's id or the service.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>How many actions of it the reader sees.</summary>
+    public required int Total { get; init; }
+
+    /// <summary>How many of them are not settled.</summary>
+    public required int Unsettled { get; init; }
+
+    /// <summary>How many are overdue.</summary>
+    public required int Overdue { get; init; }
+
+    /// <summary>The earliest due date on which the council still has something to do; null: none.</summary>
+    public required DateOnly? NextDueOn { get; init; }
 }
 
 /// <summary>Somebody of the same council.</summary>

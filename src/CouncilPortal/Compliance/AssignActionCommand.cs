@@ -1,7 +1,6 @@
 using CouncilPortal.Database;
 using CouncilPortal.EmailOutbox;
 using CouncilPortal.Scopes;
-using Dapper;
 
 namespace CouncilPortal.Compliance;
 
@@ -27,60 +26,14 @@ public sealed class AssignActionCommand(PortalDatabase database, TimeProvider ti
             scope,
             async connection =>
             {
-                var action = await connection.QuerySingleOrDefaultAsync<ActionRow>(
-                    $"select {ActionRow.Columns} from {ActionRow.Tables} where r.id = @Id and r.authority_id in @Officers", Sight.Of(scope, input));
-                if (action is null)
+                var now = time.GetUtcNow();
+                var assignment = await Assignment.Make(connection, scope, now, input);
+                if (assignment is { Action: { } action, ToTell: { } colleague })
                 {
-                    return CommandResult.NotFound;
+                    await Outbox.Queue(connection, now, ComplianceMail.Assigned(address, action, scope.Name, colleague));
                 }
 
-                if (action.AssigneeId == input.AssigneeId)
-                {
-                    return CommandResult.Done;
-                }
-
-                if (action.State.IsSettled())
-                {
-                    return CommandResult.Refused("This action is settled. It can no longer be assigned.");
-                }
-
-                if (action.State == RecommendationState.Proposed)
-                {
-                    return CommandResult.Refused("This recommendation is only proposed, in confidence. It can be assigned once the decision is final.");
-                }
-
-                var colleagues = await ActionHistory.Assignable(connection, action.AuthorityId);
-                var assignee = colleagues.FirstOrDefault(c => c.Id == input.AssigneeId);
-                if (input.AssigneeId is not null && assignee is null)
-                {
-                    return CommandResult.Invalid(EvidenceField.Assignee, "Choose a link officer or contributor of your council");
-                }
-
-                return action.Version == input.Version && await Write(connection, scope, action, assignee)
-                    ? CommandResult.Done
-                    : CommandResult.Stale("This action was changed by somebody else after you opened it. Check it and assign it again.");
+                return assignment.Result;
             },
             cancel);
-
-    private async Task<bool> Write(ScopedConnection connection, Scope scope, ActionRow action, Colleague? assignee)
-    {
-        var changed = await connection.ExecuteAsync(
-            "update recommendations set assignee_id = @assignee, version = version + 1 where id = @Id and authority_id = @AuthorityId and version = @Version",
-            new { assignee = assignee?.Id, action.Id, action.AuthorityId, action.Version });
-        if (changed == 0)
-        {
-            return false;
-        }
-
-        var now = time.GetUtcNow();
-        await RecommendationEvents.Append(
-            connection, scope, now, action, action.State, "assigned", assignee is null ? "Assigned to nobody" : $"Assigned to {assignee.Name}");
-        if (assignee is not null && assignee.Id != scope.PersonId
-            && await MailRecipients.Member(connection, action.AuthorityId, assignee.Id) is { } recipient)
-        {
-            await Outbox.Queue(connection, now, ComplianceMail.Assigned(address, action, scope.Name, recipient));
-        }
-
-        return true;
-    }
 }

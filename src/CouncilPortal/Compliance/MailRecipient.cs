@@ -28,6 +28,22 @@ internal static class MailRecipients
             order by p.id
             """)).AsList();
 
+    /// <summary>The caseworker who has the recommendation's case; every caseworker where nobody has it.</summary>
+    public static async Task<IReadOnlyList<MailRecipient>> CaseworkersOf(ScopedConnection connection, long recommendation)
+    {
+        var owner = await connection.QuerySingleOrDefaultAsync<MailRecipient>(
+            """
+            select distinct p.id, p.name, p.email
+            from recommendations r
+            join case_owners o on o.decision_id = r.decision_id and o.authority_id = r.authority_id
+            join people p on p.id = o.caseworker_id
+            join memberships m on m.person_id = p.id and m.authority_id is null and m.role = 'caseworker' and m.ended_at is null
+            where r.id = @recommendation and p.email is not null
+            """,
+            new { recommendation });
+        return owner is null ? await Caseworkers(connection) : [owner];
+    }
+
     /// <summary>The council's link officers and the colleague who has the action.</summary>
     public static async Task<IReadOnlyList<MailRecipient>> Council(ScopedConnection connection, ActionRow action) =>
         (await connection.QueryAsync<MailRecipient>(

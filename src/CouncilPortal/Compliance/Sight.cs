@@ -29,6 +29,12 @@ internal static class Sight
     /// <summary>Logs evidence: the council's link officers, and the contributor to whom it is assigned.</summary>
     public const string Logs = "(r.authority_id in @Officers or (r.assignee_id = @Person and r.authority_id in @Contributing))";
 
+    /// <summary>Reads at the council: the same without the caseworkers.</summary>
+    public const string ReadsAtCouncil = "(r.authority_id in @Readers or (r.assignee_id = @Person and r.authority_id in @Contributing))";
+
+    /// <summary>Has it assigned, as a contributor.</summary>
+    public const string Holds = "(r.assignee_id = @Person and r.authority_id in @Contributing)";
+
     /// <summary>The parameters of the conditions beside the query's own.</summary>
     public static DynamicParameters Of(Scope scope, object parameters)
     {

@@ -113,6 +113,27 @@ internal static class Probes
         ["WorkloadQuery.Now"] = Nothing<WorkloadQuery>((q, s, _) => q.Now(s, Cancel)),
         ["AssignActionCommand.Assign"] = Changes<AssignActionCommand>((c, s, r) =>
             c.Assign(s, new AssignAction { Id = r.Recommendation, Version = 1, AssigneeId = r.Person }, Cancel)),
+        ["AssignActionsCommand.Assign"] = Changes<AssignActionsCommand>((c, s, r) =>
+            c.Assign(s, new AssignActions { Actions = [new ChosenAction { Id = r.Recommendation, Version = 1 }], Assignee = $"{r.Person}" }, Cancel)),
+        ["HandBackCommand.HandBack"] = Nothing<HandBackCommand>((c, s, r) => c.HandBack(s, new HandBack { Id = r.Recommendation, Version = 1, Note = "Mallory" }, Cancel)),
+        ["RequestDateCommand.Ask"] = Nothing<RequestDateCommand>((c, s, r) =>
+            c.Ask(s, new RequestDate { Id = r.Recommendation, Version = 1, ProposedDate = TypedDate.Of(new DateOnly(2026, 3, 2)), Reason = "Mallory" }, Cancel)),
+        ["TakeBackRequestCommand.TakeBack"] = Changes<TakeBackRequestCommand>((c, s, r) => c.TakeBack(s, new TakeBackRequest { Id = r.Recommendation, Version = 1 }, Cancel)),
+        ["AwaitComplainantCommand.Await"] = Changes<AwaitComplainantCommand>((c, s, r) => c.Await(
+            s,
+            new AwaitComplainant { Id = r.Recommendation, Version = 1, AskedOn = TypedDate.Of(new DateOnly(2026, 1, 12)), NextOn = TypedDate.Of(new DateOnly(2026, 3, 2)), Reason = "Mallory" },
+            Cancel)),
+        ["ChaseComplainantCommand.Chase"] = Nothing<ChaseComplainantCommand>((c, s, r) => c.Chase(
+            s,
+            new ChaseComplainant { Id = r.Recommendation, Version = 1, ChasedOn = TypedDate.Of(new DateOnly(2026, 1, 12)), NextOn = TypedDate.Of(new DateOnly(2026, 3, 2)), Note = "Mallory" },
+            Cancel)),
+        ["ResumeActionCommand.Resume"] = Nothing<ResumeActionCommand>((c, s, r) =>
+            c.Resume(s, new ResumeAction { Id = r.Recommendation, Version = 1, ActedOn = TypedDate.Of(new DateOnly(2026, 1, 12)), Note = "Mallory" }, Cancel)),
+        ["WriteMessageCommand.Write"] = Changes<WriteMessageCommand>((c, s, r) => c.Write(s, new WriteMessage { Id = r.Recommendation, Kind = MessageKind.Comment, Body = "Mallory" }, Cancel)),
+        ["MarkMessagesReadCommand.Mark"] = Changes<MarkMessagesReadCommand>(async (c, s, r) => await c.Mark(s, r.Recommendation, 1_000_000, Cancel)),
+        ["KeptViewsQuery.Own"] = Shows<KeptViewsQuery>((q, s, _) => q.Own(s, Cancel)),
+        ["KeepViewCommand.Keep"] = Nothing<KeepViewCommand>((c, s, _) => c.Keep(s, new KeepView { Name = "Mallory", Filter = ActionsFilter.Default }, Cancel)),
+        ["RemoveViewCommand.Remove"] = Changes<RemoveViewCommand>((c, s, r) => c.Remove(s, r.View, Cancel)),
         ["RemindersOfActionQuery.Of"] = Shows<RemindersOfActionQuery>((q, s, r) => q.Of(s, r.Recommendation, Cancel)),
         ["PlannedRemindersQuery.On"] = Nothing<PlannedRemindersQuery>((q, s, _) => q.On(s, new DateOnly(2026, 1, 16), Cancel)),
         ["PlanRemindersCommand.CatchUp"] = Nothing<PlanRemindersCommand>((c, s, _) => c.CatchUp(s, Cancel)),

@@ -160,7 +160,7 @@ public sealed class EvidenceCheckTests
     [InlineData("-owner", "soon", 3, "/actions?due=soon&sort=-owner&page=3")]
     [InlineData("'; drop table", "overdue", -1, "/actions?due=overdue")]
     public void An_address_holds_only_what_it_may(string sort, string due, int page, string address) =>
-        Assert.Equal(address, ActionsFilter.Read(null, due, null, " ", sort, $"{page}").ToAddress());
+        Assert.Equal(address, ActionsFilter.Read(name => name switch { "due" => due, "q" => " ", "sort" => sort, "page" => $"{page}", _ => null }).ToAddress());
 
     private static EvidenceAsked Asked(string remedy) => new() { Remedy = Remedies.Parse(remedy), DecidedOn = Decided, WantsMore = false };
 
