@@ -11,7 +11,7 @@ public sealed class StateTransitionsTests
         [(Proposed, Finalise)] = Open,
         [(Proposed, Withdraw)] = Withdrawn,
         [(Open, RecommendationAction.SubmitEvidence)] = EvidenceSubmitted,
-        [(Open, AwaitComplainant)] = AwaitingComplainant,
+        [(Open, RecommendationAction.AwaitComplainant)] = AwaitingComplainant,
         [(Open, RecordNotDone)] = NotDone,
         [(Open, Withdraw)] = Withdrawn,
         [(EvidenceSubmitted, AskForMore)] = MoreEvidenceNeeded,
@@ -20,7 +20,7 @@ public sealed class StateTransitionsTests
         [(EvidenceSubmitted, RecordNotDone)] = NotDone,
         [(EvidenceSubmitted, Withdraw)] = Withdrawn,
         [(MoreEvidenceNeeded, RecommendationAction.SubmitEvidence)] = EvidenceSubmitted,
-        [(MoreEvidenceNeeded, AwaitComplainant)] = AwaitingComplainant,
+        [(MoreEvidenceNeeded, RecommendationAction.AwaitComplainant)] = AwaitingComplainant,
         [(MoreEvidenceNeeded, RecordNotDone)] = NotDone,
         [(MoreEvidenceNeeded, Withdraw)] = Withdrawn,
         [(AwaitingComplainant, RecommendationAction.SubmitEvidence)] = EvidenceSubmitted,
@@ -80,8 +80,8 @@ public sealed class StateTransitionsTests
     [InlineData(Withdrawn, Resume, "The Ombudsman has withdrawn this recommendation. Nothing more can be recorded on it.")]
     [InlineData(Open, Resume, "This action is not waiting for the complainant.")]
     [InlineData(Open, Finalise, "This recommendation is already final.")]
-    [InlineData(AwaitingComplainant, AwaitComplainant, "This action is already waiting for the complainant.")]
-    [InlineData(EvidenceSubmitted, AwaitComplainant, "Evidence has already been submitted. The Ombudsman is reviewing it.")]
+    [InlineData(AwaitingComplainant, RecommendationAction.AwaitComplainant, "This action is already waiting for the complainant.")]
+    [InlineData(EvidenceSubmitted, RecommendationAction.AwaitComplainant, "Evidence has already been submitted. The Ombudsman is reviewing it.")]
     public void A_refusal_says_why_and_what_to_wait_for(RecommendationState state, RecommendationAction action, string words)
     {
         StateTransitions.TryApply(state, action, out _, out var refusal);
