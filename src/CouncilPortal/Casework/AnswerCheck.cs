@@ -34,5 +34,5 @@ internal static class AnswerCheck
     }
 
     private static string? Wanting(string? text, string missing) =>
-        string.IsNullOrWhiteSpace(text) ? missing : DecisionValues.TooLong(text, CaseStep.LongestReason, "answer");
+        string.IsNullOrWhiteSpace(text) ? missing : DecisionValues.TooLong(text, TypedText.Longest, "answer");
 }

@@ -1,3 +1,4 @@
+using CouncilPortal.Compliance;
 using CouncilPortal.Decisions;
 using Microsoft.AspNetCore.Components;
 

@@ -92,6 +92,9 @@ public sealed record ActionRow
     /// <summary>Where it stands.</summary>
     public RecommendationState State => RecommendationStates.Parse(StoredState);
 
+    /// <summary>Whether it can be given to a colleague: final, and not settled.</summary>
+    public bool IsAssignable => State != RecommendationState.Proposed && !State.IsSettled();
+
     /// <summary>The due date in words while something is expected of the council; null once it is not.</summary>
     public string? DueInWordsOn(DateOnly today) => State.IsWithCouncil() ? DueInWords.Describe(DueOn, today) : null;
 }

@@ -7,7 +7,7 @@ namespace CouncilPortal.Compliance;
 internal static class ActionsSql
 {
     /// <summary>The reader's actions, in a form that begins at the council's own part of the index.</summary>
-    public const string Reach = "(r.authority_id in @Reach and (r.authority_id in @Readers or r.assignee_id = @Person))";
+    public const string Reach = $"(r.authority_id in @Reach and {Sight.ReadsAtCouncil})";
 
     public const string WithCouncil = "r.state in ('open', 'more_evidence_needed', 'awaiting_complainant')";
 

@@ -13,14 +13,16 @@ internal static class Sight
     /// Read: the council's link officers and monitoring officer, the contributor to whom it is assigned, caseworkers. A proposal,
     /// once its draft is shared, only the first two and caseworkers.
     /// </summary>
-    public const string Reads =
+    public const string Reads = $"(@ReadsAll or {ReadsAtCouncil})";
+
+    /// <summary>Reads at the council: the same without the caseworkers.</summary>
+    public const string ReadsAtCouncil =
         $"""
-        (@ReadsAll
-            or (r.authority_id in @Readers and ({IsFinal} or exists (
+        ((r.authority_id in @Readers and ({IsFinal} or exists (
                 select 1 from decision_authorities u
                 where u.decision_id = r.decision_id and u.authority_id = r.authority_id and (u.draft = false or exists (
                     select 1 from draft_sharings h where h.decision_id = u.decision_id and h.authority_id = u.authority_id)))))
-            or (r.assignee_id = @Person and r.authority_id in @Contributing and {IsFinal}))
+            or {Holds})
         """;
 
     /// <summary>Agreed in a final decision: not proposed, nor withdrawn while it was no more than that.</summary>
@@ -29,11 +31,8 @@ internal static class Sight
     /// <summary>Logs evidence: the council's link officers, and the contributor to whom it is assigned.</summary>
     public const string Logs = "(r.authority_id in @Officers or (r.assignee_id = @Person and r.authority_id in @Contributing))";
 
-    /// <summary>Reads at the council: the same without the caseworkers.</summary>
-    public const string ReadsAtCouncil = "(r.authority_id in @Readers or (r.assignee_id = @Person and r.authority_id in @Contributing))";
-
     /// <summary>Has it assigned, as a contributor.</summary>
-    public const string Holds = "(r.assignee_id = @Person and r.authority_id in @Contributing)";
+    public const string Holds = $"(r.assignee_id = @Person and r.authority_id in @Contributing and {IsFinal})";
 
     /// <summary>The parameters of the conditions beside the query's own.</summary>
     public static DynamicParameters Of(Scope scope, object parameters)
