@@ -3,6 +3,7 @@ using CouncilPortal.EmailOutbox;
 using CouncilPortal.EvidenceStore;
 using CouncilPortal.PdfPrinting;
 using CouncilPortal.PublicPages;
+using CouncilPortal.PublicReports;
 using CouncilPortal.SignIn;
 
 namespace CouncilPortal;
@@ -22,6 +23,7 @@ internal static class StartCheck
             .. ScannerSettings.Problems(builder.Configuration, isDevelopment),
             .. EvidenceSettings.Problems(builder.Configuration),
             .. PdfSettings.Problems(builder.Configuration),
+            .. PublicReportsSettings.Problems(builder.Configuration),
             .. SmtpSettings.Problems(builder.Configuration, isDevelopment),
         ];
         if (problems.Length > 0)

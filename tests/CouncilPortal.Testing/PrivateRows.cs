@@ -61,7 +61,7 @@ public sealed record PrivateRows
         var recommendation = await data.Recommendation(decision, council, "personal_remedy", today.AddDays(5));
         var secret = $"Secret{reference}";
         var at = new { secret, council, person, decision, recommendation, reference, now = data.Time.GetUtcNow(), later = data.Time.GetUtcNow().AddDays(7), today, name, key = $"{council}", draft = $$"""{"statement":"{{secret}}"}""", email = $"{secret}@example.org" };
-        await data.Execute("update decisions set title = @secret, summary = @secret where id = @decision", at);
+        await data.Execute("update decisions set title = @secret, summary = @secret, document_type = 'Report' where id = @decision", at);
         await data.Execute("update recommendations set text = @secret, expectation = @secret where id = @recommendation", at);
         await data.Execute("update people set name = @secret where id = @person", at);
         await data.Execute(
@@ -106,6 +106,10 @@ public sealed record PrivateRows
             insert into amendments (decision_id, recommendation_id, authority_id, field, from_text, to_text, at, by_name) values (@decision, @recommendation, @council, 'text', @secret, @secret, @now, 'Ombudsman');
             insert into import_conflicts (decision_id, recommendation_id, authority_id, field, ours, theirs, found_at, found_by_name) values (@decision, @recommendation, @council, 'text', @secret, @secret, @now, 'Ombudsman');
             insert into checked_words (decision_id, field, kind, words, statement, at, by_name) values (@decision, 'title', 'Name', @secret, @secret, @now, 'Ombudsman');
+            insert into report_facts (decision_id, authority_id, number, kind, happened_on, note, at, by_name) values (@decision, @council, 1, 'received', @today, @secret, @now, 'Ombudsman');
+            insert into member_reports (authority_id, reported_on, body, meeting, at, by_name) values (@council, @today, 'cabinet', @secret, @now, @name);
+            insert into member_report_decisions (member_report_id, decision_id, authority_id) select id, @decision, @council from member_reports where authority_id = @council;
+            insert into member_report_withdrawals (member_report_id, authority_id, reason, at, by_name) select id, @council, @secret, @now, @name from member_reports where authority_id = @council;
             insert into audit (at, who, action, subject, authority_id) values (@now, @name, 'signed in', @secret, @council);
             """,
             at);

@@ -24,6 +24,12 @@ public static class Policies
     /// <summary>Reading a file of evidence.</summary>
     public const string EvidenceFiles = nameof(EvidenceFiles);
 
+    /// <summary><c>/reports</c>: the public reports on the own council, with their clocks.</summary>
+    public const string Reports = nameof(Reports);
+
+    /// <summary><c>/findings</c>: the findings of fault to report to members.</summary>
+    public const string Findings = nameof(Findings);
+
     /// <summary><c>/letters</c>: the own council's letters.</summary>
     public const string Letters = nameof(Letters);
 
@@ -38,6 +44,9 @@ public static class Policies
 
     /// <summary><c>/desk/reviews</c>: evidence waiting for review.</summary>
     public const string DeskReviews = nameof(DeskReviews);
+
+    /// <summary><c>/desk/reports</c>: the public reports on every council.</summary>
+    public const string DeskReports = nameof(DeskReports);
 
     /// <summary><c>/desk/letters</c>: issuing the year's letters.</summary>
     public const string DeskLetters = nameof(DeskLetters);
@@ -65,11 +74,14 @@ public static class Policies
         [Evidence] = [Role.LinkOfficer, Role.Contributor],
         [EvidenceFiles] = [Role.LinkOfficer, Role.Contributor, Role.MonitoringOfficer, Role.Caseworker],
         [Drafts] = [Role.LinkOfficer, Role.MonitoringOfficer],
+        [Reports] = [Role.LinkOfficer, Role.ChiefExecutive, Role.Delegate, Role.MonitoringOfficer],
+        [Findings] = [Role.LinkOfficer, Role.MonitoringOfficer],
         [Letters] = [.. Roles.Council.Except([Role.Contributor])],
         [Scrutiny] = [.. Roles.Council.Except([Role.Contributor])],
         [People] = [Role.LinkOfficer],
         [Desk] = Roles.Ombudsman,
         [DeskReviews] = [Role.Caseworker],
+        [DeskReports] = [Role.Caseworker],
         [DeskLetters] = [Role.Publisher],
         [DeskImports] = [Role.Publisher],
         [DeskAuthorities] = [Role.Administrator],

@@ -15,6 +15,7 @@ using CouncilPortal.Letters;
 using CouncilPortal.PeerGroups;
 using CouncilPortal.People;
 using CouncilPortal.PublicPages;
+using CouncilPortal.PublicReports;
 using CouncilPortal.Reminders;
 using CouncilPortal.Scopes;
 using CouncilPortal.Scrutiny;
@@ -111,6 +112,14 @@ internal static class Probes
         ["CaseQuery.Find"] = Shows<CaseQuery>((q, s, r) => q.Find(s, r.Recommendation, Cancel)),
         ["DeskActionsQuery.List"] = Nothing<DeskActionsQuery>((q, s, _) => q.List(s, DeskActionsFilter.Default, Cancel)),
         ["WorkloadQuery.Now"] = Nothing<WorkloadQuery>((q, s, _) => q.Now(s, Cancel)),
+        ["ReportsQuery.All"] = Shows<ReportsQuery>((q, s, _) => q.All(s, Cancel)),
+        ["ReportsQuery.Find"] = Shows<ReportsQuery>((q, s, r) => q.Find(s, DecisionReference.Parse(r.Reference), r.Slug, Cancel)),
+        ["ReportClocksDueQuery.By"] = Shows<ReportClocksDueQuery>((q, s, _) => q.By(s, new DateOnly(2099, 1, 1), Cancel)),
+        ["ConsiderationsQuery.Of"] = Nothing<ConsiderationsQuery>((q, s, r) => q.Of(s, r.Council, Cancel)),
+        ["RecordReportFactCommand.Record"] = Changes<RecordReportFactCommand>((c, s, r) => c.Record(
+            s,
+            new ReportFactInput { Reference = DecisionReference.Parse(r.Reference), AuthorityId = r.Council, Seen = 1, Kind = ReportFactKind.NoticePublished, On = TypedDate.Of(new DateOnly(2026, 1, 12)), Place = "Mallory" },
+            Cancel)),
         ["AssignActionCommand.Assign"] = Changes<AssignActionCommand>((c, s, r) =>
             c.Assign(s, new AssignAction { Id = r.Recommendation, Version = 1, AssigneeId = r.Person }, Cancel)),
         ["AssignActionsCommand.Assign"] = Changes<AssignActionsCommand>((c, s, r) =>

@@ -44,6 +44,9 @@ internal static class Routes
         ["/desk/conflicts"] = _ => "/desk/conflicts",
         ["/desk/conflicts/{Id:long}"] = r => $"/desk/conflicts/{r.Conflict}",
         ["/desk/workload"] = _ => "/desk/workload",
+        ["/reports/{Reference}"] = r => $"/reports/{DecisionReference.Parse(r.Reference).Address}",
+        ["/desk/reports"] = _ => "/desk/reports?show=all",
+        ["/desk/reports/{Reference}/{Slug}"] = r => $"/desk/reports/{DecisionReference.Parse(r.Reference).Address}/{r.Slug}",
         ["/desk/jobs/status"] = _ => "/desk/jobs/status",
         ["/desk/jobs/{**path}"] = _ => "/desk/jobs",
     };
@@ -54,6 +57,7 @@ internal static class Routes
         ["/"] = _ => "/",
         ["/actions"] = _ => "/actions?state=all",
         ["/drafts"] = _ => "/drafts",
+        ["/reports"] = _ => "/reports",
         ["/people"] = _ => "/people",
         ["/letters"] = _ => "/letters",
         ["/scrutiny"] = _ => "/scrutiny",
