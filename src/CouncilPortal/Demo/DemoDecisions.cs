@@ -8,16 +8,19 @@ internal sealed class DemoDecisions(DemoCalendar calendar)
     private int made;
 
     /// <summary>A decision that found fault.</summary>
-    public DemoDecision Upheld(DemoCase about, DateOnly decidedOn, params DemoCouncil[] councils) => Make(about, decidedOn, "Upheld", councils, remedied: false);
+    public DemoDecision Upheld(DemoCase about, DateOnly decidedOn, params DemoCouncil[] councils) => Make(about, decidedOn, "Upheld", councils, remedied: false, isReport: false);
+
+    /// <summary>A public report, published two weeks after its date.</summary>
+    public DemoDecision Report(DemoCase about, DateOnly decidedOn, DemoCouncil council) => Make(about, decidedOn, "Upheld", [council], remedied: false, isReport: true);
 
     /// <summary>A decision that found fault which the council had already put right: nothing more was recommended.</summary>
-    public DemoDecision UpheldAndRemedied(DemoCase about, DateOnly decidedOn, DemoCouncil council) => Make(about, decidedOn, "Upheld", [council], remedied: true);
+    public DemoDecision UpheldAndRemedied(DemoCase about, DateOnly decidedOn, DemoCouncil council) => Make(about, decidedOn, "Upheld", [council], remedied: true, isReport: false);
 
     /// <summary>A decision that found no fault.</summary>
-    public DemoDecision NotUpheld(DemoCase about, DateOnly decidedOn, DemoCouncil council) => Make(about, decidedOn, "Not upheld", [council], remedied: null);
+    public DemoDecision NotUpheld(DemoCase about, DateOnly decidedOn, DemoCouncil council) => Make(about, decidedOn, "Not upheld", [council], remedied: null, isReport: false);
 
     /// <summary>A complaint that was not investigated.</summary>
-    public DemoDecision Closed(DemoCase about, DateOnly decidedOn, DemoCouncil council) => Make(about, decidedOn, "Closed after initial enquiries", [council], remedied: null);
+    public DemoDecision Closed(DemoCase about, DateOnly decidedOn, DemoCouncil council) => Make(about, decidedOn, "Closed after initial enquiries", [council], remedied: null, isReport: false);
 
     /// <summary>An apology due on a day.</summary>
     public static DemoRecommendation Apology(DemoDecision decision, DateOnly dueOn) =>
@@ -61,7 +64,7 @@ internal sealed class DemoDecisions(DemoCalendar calendar)
         };
     }
 
-    private DemoDecision Make(DemoCase about, DateOnly decidedOn, string outcome, DemoCouncil[] councils, bool? remedied)
+    private DemoDecision Make(DemoCase about, DateOnly decidedOn, string outcome, DemoCouncil[] councils, bool? remedied, bool isReport)
     {
         var number = made++;
         var person = DemoWords.Person(number);
@@ -82,8 +85,8 @@ internal sealed class DemoDecisions(DemoCalendar calendar)
             Outcome = outcome,
             Finding = finding,
             SatisfactoryRemedy = remedied,
-            PublishedOn = decidedOn > calendar.Today || number % 11 == 7 ? null : decidedOn.AddDays(42),
-            DocumentType = outcome == "Upheld" && number % 13 == 4 ? "Report" : "Statement",
+            PublishedOn = isReport ? decidedOn.AddDays(14) : decidedOn > calendar.Today || number % 11 == 7 ? null : decidedOn.AddDays(42),
+            DocumentType = isReport || (outcome == "Upheld" && number % 13 == 4) ? "Report" : "Statement",
             ReferenceLetter = councils.Length > 1 ? "a" : "",
         };
     }

@@ -10,7 +10,14 @@ internal sealed class DemoScript
     {
         Calendar = calendar;
         var make = new DemoDecisions(calendar);
-        Decisions = [.. new AmblefordPast(calendar, make).All(), .. new AmblefordNow(calendar, make).All(), .. new OtherDecisions(calendar, make).All()];
+        DemoDecision[] told = [.. new AmblefordPast(calendar, make).All(), .. new AmblefordNow(calendar, make).All(), .. new OtherDecisions(calendar, make).All()];
+        DemoReport[] staged = [.. new DemoReports(calendar, make).All()];
+        Decisions = [.. told, .. staged.Select(r => r.Decision)];
+        Reports =
+        [
+            .. staged,
+            .. told.Where(d => d.DocumentType == "Report" && d.DecidedOn < calendar.Today).SelectMany(d => d.Councils.Select(c => new DemoReport(d, c).Usual(calendar.Today))),
+        ];
         References = Decisions.Select((decision, index) => (decision, index)).ToDictionary(d => d.decision, d => d.decision.Reference(101 + (d.index * 13)));
         Years = [.. DemoStatistics.Of(calendar, Decisions)];
     }
@@ -20,6 +27,9 @@ internal sealed class DemoScript
 
     /// <summary>The decisions with all that followed.</summary>
     public IReadOnlyList<DemoDecision> Decisions { get; }
+
+    /// <summary>The public reports with what is recorded of each.</summary>
+    public IReadOnlyList<DemoReport> Reports { get; }
 
     /// <summary>The stored reference of each decision.</summary>
     public IReadOnlyDictionary<DemoDecision, string> References { get; }

@@ -49,6 +49,7 @@ public sealed class LoadDemoDataCommand(PortalDatabase database, LoadDemoPeopleC
             await decisions.Decision(decision, script.References[decision]);
         }
 
+        await WriteReports.All(connection, script, councils, named);
         await WriteLetters.All(connection, script, councils);
 
         await connection.ExecuteAsync("insert into loaded_data (name, loaded_at) values (@Name, @now)", new { Name, now });

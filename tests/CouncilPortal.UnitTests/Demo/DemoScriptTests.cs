@@ -1,6 +1,7 @@
 using CouncilPortal.Compliance;
 using CouncilPortal.Decisions;
 using CouncilPortal.Demo;
+using CouncilPortal.PublicReports;
 using CouncilPortal.Statistics;
 using CouncilPortal.Time;
 using Xunit;
@@ -130,6 +131,21 @@ public sealed class DemoScriptTests
         Assert.Equal(["Closed after initial enquiries", "Not upheld", "Upheld"], decisions.Select(d => d.Outcome).Distinct().Order());
         Assert.True(decisions.Select(d => d.Case.Category).Distinct().Count() >= 7);
         Assert.Contains(decisions, d => d.Councils.SequenceEqual([DemoCouncil.Ambleford, DemoCouncil.Dunmarsh]));
+    }
+
+    [Theory, MemberData(nameof(Days))]
+    public void A_public_report_is_there_in_each_stage(DateOnly today)
+    {
+        var reports = Script(today).Reports;
+        Assert.All(reports, r => Assert.Equal("Report", r.Decision.DocumentType));
+        Assert.All(reports.SelectMany(r => r.Facts), f => Assert.True(f.RecordedOn < today && f.On <= f.RecordedOn, $"{f.Kind} {f.On}"));
+        ReportFactKind[] stages =
+        [
+            ReportFactKind.Received, ReportFactKind.CopiesOpen, ReportFactKind.Considered, ReportFactKind.Answered, ReportFactKind.ActionConfirmed, ReportFactKind.ActionAccepted,
+            ReportFactKind.FurtherReport,
+        ];
+        Assert.Empty(stages.Except(reports.Where(r => r.Facts.Count > 0).Select(r => r.Facts[^1].Kind)));
+        Assert.Contains(reports.SelectMany(r => r.Facts), f => f.Kind == ReportFactKind.Extended);
     }
 
     private static DemoScript Script(DateOnly today) => DemoScript.For(today, WorkingDays);
