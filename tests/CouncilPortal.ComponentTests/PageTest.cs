@@ -6,6 +6,7 @@ using CouncilPortal.Decisions;
 using CouncilPortal.EvidenceStore;
 using CouncilPortal.Letters;
 using CouncilPortal.PeerGroups;
+using CouncilPortal.PublicReports;
 using CouncilPortal.Scopes;
 using CouncilPortal.Scrutiny;
 using CouncilPortal.Statistics;
@@ -37,6 +38,7 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
         Services.AddSingleton(Data.Database).AddSingleton<TimeProvider>(Data.Time);
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         Services.AddAuthorities().AddStatistics().AddDecisions().AddLetters().AddEvidenceStore().AddCompliance().AddCasework().AddScrutiny().AddPeerGroups();
+        Services.AddAuthorities().AddStatistics().AddDecisions().AddLetters().AddCompliance().AddCasework().AddPublicReports().AddScrutiny().AddPeerGroups();
     }
 
     /// <summary>The page at an address, as the scope sees it.</summary>

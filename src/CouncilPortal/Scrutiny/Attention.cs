@@ -32,16 +32,25 @@ public sealed record Attention
             Address = null,
             Calls = facts.Overdue > 0,
         };
-        var reports = new Attention
-        {
-            Number = Shown(facts.Reports),
-            Text = $"public {(facts.Reports == 1 ? "report" : "reports")} issued since {LondonTime.Format(facts.ReportsFrom)}{(facts.Reports == 0 ? "." : ". The portal does not record whether members have considered " + (facts.Reports == 1 ? "it." : "them."))}",
-            Address = CouncilAddress.Part(slug, "reports"),
-            Calls = facts.Reports > 0,
-        };
+        var reports = Reports(facts, CouncilAddress.Part(slug, "reports"));
         return facts.Year is { } year
             ? [overdue, NotSatisfied(facts.Figures, year, CouncilAddress.Page(slug, year)), Late(facts.Figures, year, CouncilAddress.Page(slug, year)), reports]
             : [overdue, reports];
+    }
+
+    private static Attention Reports(ScrutinyFacts facts, string address)
+    {
+        var since = LondonTime.Format(facts.ReportsFrom);
+        return (facts.Reports, facts.ReportsAwaiting) switch
+        {
+            (0, _) => Quiet("0", $"public reports issued since {since}.", address),
+            (1, 0) => Quiet("1", $"public report issued since {since}. Members have considered it.", address),
+            (var all, 0) => Quiet(Shown(all), $"public reports issued since {since}. Members have considered each of them.", address),
+            (1, _) => Awaiting(1, $"public report issued since {since} awaits consideration: no meeting open to the public is recorded to have considered it."),
+            var (all, awaiting) => Awaiting(awaiting, $"of {Shown(all)} public reports issued since {since} {(awaiting == 1 ? "awaits" : "await")} consideration: no meeting open to the public is recorded to have considered {(awaiting == 1 ? "it" : "them")}."),
+        };
+
+        Attention Awaiting(long number, string text) => new() { Number = Shown(number), Text = text, Address = address, Calls = true };
     }
 
     private static Attention NotSatisfied(AnnualFigures figures, ReportingYear year, string address) => figures switch

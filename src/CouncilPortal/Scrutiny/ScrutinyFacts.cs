@@ -27,6 +27,9 @@ public sealed record ScrutinyFacts
     /// <summary>Published public reports issued from <see cref="ReportsFrom"/> on.</summary>
     public required long Reports { get; init; }
 
+    /// <summary>Of these, the ones that no meeting open to the public is recorded to have considered.</summary>
+    public required long ReportsAwaiting { get; init; }
+
     /// <summary>A year ago.</summary>
     public required DateOnly ReportsFrom { get; init; }
 

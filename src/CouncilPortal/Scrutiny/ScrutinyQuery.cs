@@ -1,6 +1,7 @@
 using CouncilPortal.Authorities;
 using CouncilPortal.Compliance;
 using CouncilPortal.Decisions;
+using CouncilPortal.PublicReports;
 using CouncilPortal.Scopes;
 using CouncilPortal.Statistics;
 using CouncilPortal.Time;
@@ -25,7 +26,7 @@ public sealed record Dashboard
 /// one number apart, how many actions are overdue.
 /// </summary>
 public sealed class ScrutinyQuery(
-    CouncilYearQuery years, ThemesQuery themes, ImprovementsQuery improvements, DecisionsQuery decisions, OverdueCountQuery overdue, TimeProvider time)
+    CouncilYearQuery years, ThemesQuery themes, ImprovementsQuery improvements, ConsiderationsQuery considerations, OverdueCountQuery overdue, TimeProvider time)
 {
     /// <summary>The dashboard; null for a council of which the reader is no member, and for a contributor.</summary>
     public async Task<Dashboard?> Of(Scope scope, Council council, CancellationToken cancel)
@@ -39,7 +40,7 @@ public sealed class ScrutinyQuery(
         var year = (await years.Find(Scope.Public, council.Id, null, cancel)).Shown;
         var promised = await improvements.List(Scope.Public, council.Id, ImprovementsFilter.All, cancel);
         var from = LondonTime.Today(time).AddYears(-1);
-        var reports = await decisions.List(Scope.Public, DecisionsFilter.All with { Council = council.Slug, DocumentType = "Report", From = from }, cancel);
+        var reports = (await considerations.Of(Scope.Public, council.Id, cancel)).Where(r => r.DecidedOn >= from).ToList();
         return new Dashboard
         {
             Year = year,
@@ -52,7 +53,8 @@ public sealed class ScrutinyQuery(
                 Themes = year is null ? null : await themes.Of(Scope.Public, council.Id, year.Link.Year, cancel),
                 Improvements = promised.Counts,
                 Overdue = late,
-                Reports = reports.Total,
+                Reports = reports.Count,
+                ReportsAwaiting = reports.Count(r => r.ConsideredOn is null),
                 ReportsFrom = from,
             },
         };

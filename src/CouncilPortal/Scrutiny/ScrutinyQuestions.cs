@@ -32,11 +32,19 @@ public static class ScrutinyQuestions
                 : $"What do the {Shown(facts.Overdue)} agreed actions that are overdue wait for, and when will they be done?";
         }
 
-        if (facts.Reports > 0)
+        var since = LondonTime.Format(facts.ReportsFrom);
+        if (facts.ReportsAwaiting > 0)
         {
-            yield return facts.Reports == 1
-                ? $"When did we consider the public report issued since {LondonTime.Format(facts.ReportsFrom)}, at what level, and what did we decide?"
-                : $"When did we consider each of the {Shown(facts.Reports)} public reports issued since {LondonTime.Format(facts.ReportsFrom)}, at what level, and what did we decide?";
+            yield return facts.ReportsAwaiting == 1
+                ? $"When will we consider the public report issued since {since} that awaits consideration, at what level, and what will we answer?"
+                : $"When will we consider each of the {Shown(facts.ReportsAwaiting)} public reports issued since {since} that await consideration, at what level, and what will we answer?";
+        }
+
+        if (facts.Reports - facts.ReportsAwaiting is > 0 and var considered)
+        {
+            yield return considered == 1
+                ? $"What did we decide on the public report issued since {since} that we have considered, and is it done?"
+                : $"What did we decide on the {Shown(considered)} public reports issued since {since} that we have considered, and is it done?";
         }
     }
 

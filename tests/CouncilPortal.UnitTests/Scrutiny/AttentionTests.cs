@@ -44,12 +44,17 @@ public sealed class AttentionTests
         Assert.Equal("Not given", Of(Facts.Nothing)[2].Number);
     }
 
-    [Fact]
-    public void Reports_are_counted_and_nothing_is_claimed_of_their_consideration()
+    [Theory]
+    [InlineData(0, 0, "0", "public reports issued since 12 January 2025.", false)]
+    [InlineData(1, 0, "1", "public report issued since 12 January 2025. Members have considered it.", false)]
+    [InlineData(3, 0, "3", "public reports issued since 12 January 2025. Members have considered each of them.", false)]
+    [InlineData(1, 1, "1", "public report issued since 12 January 2025 awaits consideration: no meeting open to the public is recorded to have considered it.", true)]
+    [InlineData(3, 1, "1", "of 3 public reports issued since 12 January 2025 awaits consideration: no meeting open to the public is recorded to have considered it.", true)]
+    [InlineData(3, 2, "2", "of 3 public reports issued since 12 January 2025 await consideration: no meeting open to the public is recorded to have considered them.", true)]
+    public void Reports_that_await_consideration_call_for_attention(long reports, long awaiting, string number, string text, bool calls)
     {
-        var item = Of(Facts.Nothing with { Reports = 2 })[3];
-        Assert.Equal(("2", "/councils/ambleford/reports"), (item.Number, item.Address));
-        Assert.Equal("public reports issued since 12 January 2025. The portal does not record whether members have considered them.", item.Text);
+        var item = Of(Facts.Nothing with { Reports = reports, ReportsAwaiting = awaiting })[3];
+        Assert.Equal((number, text, "/councils/ambleford/reports", calls), (item.Number, item.Text, item.Address, item.Calls));
     }
 
     [Fact]

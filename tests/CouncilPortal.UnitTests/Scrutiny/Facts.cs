@@ -16,6 +16,7 @@ internal static class Facts
         Improvements = ImprovementCounts.None,
         Overdue = 0,
         Reports = 0,
+        ReportsAwaiting = 0,
         ReportsFrom = new DateOnly(2025, 1, 12),
     };
 

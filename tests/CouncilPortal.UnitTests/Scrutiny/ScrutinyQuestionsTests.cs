@@ -114,9 +114,10 @@ public sealed partial class ScrutinyQuestionsTests
     [Fact]
     public void Overdue_actions_and_reports_are_asked_about_even_without_a_published_year()
     {
-        var asked = ScrutinyQuestions.For(Facts.Nothing with { Year = null, Overdue = 2, Reports = 1 });
+        var asked = ScrutinyQuestions.For(Facts.Nothing with { Year = null, Overdue = 2, Reports = 3, ReportsAwaiting = 1 });
         Assert.StartsWith("What do the 2 agreed actions that are overdue wait for", asked[0], StringComparison.Ordinal);
-        Assert.StartsWith("When did we consider the public report issued since 12 January 2025", asked[1], StringComparison.Ordinal);
+        Assert.StartsWith("When will we consider the public report issued since 12 January 2025 that awaits consideration", asked[1], StringComparison.Ordinal);
+        Assert.StartsWith("What did we decide on the 2 public reports issued since 12 January 2025 that we have considered", asked[2], StringComparison.Ordinal);
     }
 
     [Fact]
