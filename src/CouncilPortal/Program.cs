@@ -88,6 +88,7 @@ app.MapJobs();
 app.MapStatistics();
 app.MapScrutiny();
 app.MapDecisions();
+app.MapPublicReports();
 app.MapApi();
 app.PrepareJobsWhenStarted();
 app.GreetWhenStarted();

@@ -35,6 +35,8 @@ public sealed record PrivateRows
 
     /// <summary>The difference between a file and what was recorded.</summary>
     public required long Conflict { get; init; }
+    /// <summary>A record of members' consideration that stands.</summary>
+    public required long MemberReport { get; init; }
 
     /// <summary>The view of the list that the link officer keeps.</summary>
     public required long View { get; init; }
@@ -110,6 +112,7 @@ public sealed record PrivateRows
             insert into member_reports (authority_id, reported_on, body, meeting, at, by_name) values (@council, @today, 'cabinet', @secret, @now, @name);
             insert into member_report_decisions (member_report_id, decision_id, authority_id) select id, @decision, @council from member_reports where authority_id = @council;
             insert into member_report_withdrawals (member_report_id, authority_id, reason, at, by_name) select id, @council, @secret, @now, @name from member_reports where authority_id = @council;
+            insert into member_reports (authority_id, reported_on, body, meeting, at, by_name) values (@council, @today, 'committee', @secret, @now, @name);
             insert into audit (at, who, action, subject, authority_id) values (@now, @name, 'signed in', @secret, @council);
             """,
             at);
@@ -140,6 +143,7 @@ public sealed record PrivateRows
             Request = await data.Value<long>("select id from deadline_requests where recommendation_id = @recommendation", at),
             Conflict = await data.Value<long>("select id from import_conflicts where recommendation_id = @recommendation", at),
             View = await data.Value<long>("select id from kept_views where person_id = @person", at),
+            MemberReport = await data.Value<long>("select max(id) from member_reports where authority_id = @council", at),
             Membership = await data.Value<long>("select id from memberships where person_id = @person", at),
             Invitation = await data.Value<long>("select id from invitations where authority_id = @council", at),
             Tenant = await data.Value<string>("select tenant_id from people where id = @person", at),

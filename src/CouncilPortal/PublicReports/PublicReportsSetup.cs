@@ -14,6 +14,12 @@ public static class PublicReportsSetup
         services.AddSingleton<ReportClocksDueQuery>();
         services.AddSingleton<ConsiderationsQuery>();
         services.AddSingleton<RecordReportFactCommand>();
+        services.AddSingleton<FindingsQuery>();
+        services.AddSingleton<RecordMemberReportCommand>();
+        services.AddSingleton<WithdrawMemberReportCommand>();
         return services;
     }
+
+    /// <summary>The summary of findings as files.</summary>
+    public static void MapPublicReports(this IEndpointRouteBuilder routes) => FindingsEndpoints.Map(routes);
 }

@@ -120,6 +120,12 @@ internal static class Probes
             s,
             new ReportFactInput { Reference = DecisionReference.Parse(r.Reference), AuthorityId = r.Council, Seen = 1, Kind = ReportFactKind.NoticePublished, On = TypedDate.Of(new DateOnly(2026, 1, 12)), Place = "Mallory" },
             Cancel)),
+        ["FindingsQuery.Of"] = Shows<FindingsQuery>((q, s, r) => q.Of(s, r.Slug, FindingsPeriod.Read(null, null, new DateOnly(2026, 1, 12)), Cancel)),
+        ["RecordMemberReportCommand.Record"] = Changes<RecordMemberReportCommand>((c, s, r) => c.Record(
+            s,
+            new MemberReportInput { AuthorityId = r.Council, Seen = long.MaxValue, Decisions = [r.Decision], On = TypedDate.Of(new DateOnly(2026, 1, 12)), Body = "cabinet", Meeting = "Mallory", Link = null },
+            Cancel)),
+        ["WithdrawMemberReportCommand.Withdraw"] = Changes<WithdrawMemberReportCommand>((c, s, r) => c.Withdraw(s, r.MemberReport, "Mallory", Cancel)),
         ["AssignActionCommand.Assign"] = Changes<AssignActionCommand>((c, s, r) =>
             c.Assign(s, new AssignAction { Id = r.Recommendation, Version = 1, AssigneeId = r.Person }, Cancel)),
         ["AssignActionsCommand.Assign"] = Changes<AssignActionsCommand>((c, s, r) =>

@@ -82,7 +82,12 @@ public sealed class ReportFactCheckTests
     {
         var input = Input(ReportFactKind.Considered) with
         {
-            On = TypedDate.Of(Today), Body = "full_council", Place = " Council ", IsOpen = true, Link = "https://ambleford.gov.uk/minutes", Note = "Mr X was there",
+            On = TypedDate.Of(Today),
+            Body = "full_council",
+            Place = " Council ",
+            IsOpen = true,
+            Link = "https://ambleford.gov.uk/minutes",
+            Note = "Mr X was there",
         };
         var values = Read(input, Diary(), out _)!;
         Assert.Equal(("full_council", "Council", true, null, "https://ambleford.gov.uk/minutes"), (values.Body, values.Place, values.IsOpen, values.Note, values.Link));
