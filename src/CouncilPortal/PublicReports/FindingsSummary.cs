@@ -75,7 +75,7 @@ public static class FindingsSummary
             yield return new SummaryPart.Points(
             [
                 reports == 0 ? "None was a public report." : $"{Shown(reports)} {(reports == 1 ? "was a public report" : "were public reports")}.",
-                $"In {Shown(remedied)} the council had put things right in a satisfactory way before the Ombudsman was asked.",
+                $"In {(remedied == 0 ? "none" : Shown(remedied))} the council had put things right in a satisfactory way before the Ombudsman was asked.",
             ]);
         }
     }

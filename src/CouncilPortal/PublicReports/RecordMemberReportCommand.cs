@@ -1,5 +1,4 @@
 using CouncilPortal.Audit;
-using CouncilPortal.Casework;
 using CouncilPortal.Compliance;
 using CouncilPortal.Database;
 using CouncilPortal.Scopes;
@@ -109,7 +108,7 @@ public sealed class RecordMemberReportCommand(PortalDatabase database, TimeProvi
             AuthorityId = input.AuthorityId,
             Detail = found.Count == 1 ? "1 decision" : $"{found.Count} decisions",
         });
-        await ReviewDrafts.Clear(connection, scope, DraftSubject(input.AuthorityId));
+        await FormDrafts.Clear(connection, scope, DraftSubject(input.AuthorityId));
         return CommandResult.Done;
     }
 

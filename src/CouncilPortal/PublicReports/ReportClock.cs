@@ -39,6 +39,16 @@ public static class ReportClockKinds
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
+    /// <summary>In one word, for lists.</summary>
+    public static string ShortName(this ReportClockKind kind) => kind switch
+    {
+        ReportClockKind.Notice => "Notice",
+        ReportClockKind.Inspection => "Copies",
+        ReportClockKind.Answer => "Answer",
+        ReportClockKind.Action => "Action",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
     /// <summary>Reads the storage text; false for anything else.</summary>
     public static bool TryParse(string? text, out ReportClockKind kind)
     {

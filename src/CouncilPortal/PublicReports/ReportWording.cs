@@ -31,6 +31,18 @@ public static class ReportWording
         };
     }
 
+    /// <summary>State and when in a few words, for lists: <c>in 5 days</c>, <c>3 days late</c>, <c>done</c>, <c>done 2 days late</c>.</summary>
+    public static string Brief(ReportClock clock, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        return clock.StateOn(today) switch
+        {
+            ReportClockState.Running or ReportClockState.Overdue => DueInWords.Describe(clock.DueOn!.Value, today),
+            ReportClockState.DoneLate => $"done {DueInWords.Describe(clock.DueOn!.Value, clock.DoneOn!.Value)}",
+            var state => State(state).ToLowerInvariant(),
+        };
+    }
+
     /// <summary>What is needed next, one sentence; for the council and the Ombudsman alike.</summary>
     public static string Next(ReportStanding standing)
     {

@@ -1,5 +1,4 @@
 using CouncilPortal.Audit;
-using CouncilPortal.Casework;
 using CouncilPortal.Compliance;
 using CouncilPortal.Database;
 using CouncilPortal.Scopes;
@@ -55,7 +54,7 @@ public sealed class WithdrawMemberReportCommand(PortalDatabase database, TimePro
                     AuthorityId = authority,
                     Detail = because,
                 });
-                await ReviewDrafts.Clear(connection, scope, DraftSubject(authority.Value));
+                await FormDrafts.Clear(connection, scope, DraftSubject(authority.Value));
                 return CommandResult.Done;
             },
             cancel);

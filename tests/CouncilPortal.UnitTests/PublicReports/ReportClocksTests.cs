@@ -73,6 +73,7 @@ public sealed class ReportClocksTests
         var clock = new ReportDiary().Received(Received).Considered(Received).Answered(new DateOnly(2026, 4, 14)).On(new DateOnly(2026, 5, 1)).Clocks[2];
         Assert.Equal(ReportClockState.DoneLate, clock.StateOn(new DateOnly(2026, 5, 1)));
         Assert.Equal("on 14 April 2026, 3 days late", ReportWording.When(clock, new DateOnly(2026, 5, 1)));
+        Assert.Equal("done 3 days late", ReportWording.Brief(clock, new DateOnly(2026, 5, 1)));
     }
 
     [Fact]
