@@ -23,6 +23,11 @@ internal static class TakenRecommendationValue
             return CommandResult.NotFound;
         }
 
+        if (taken.Conflict is { Theirs: null, Field: not "done_on" })
+        {
+            return CommandResult.Refused("A recommendation cannot be without this. What was recorded here has to stay.");
+        }
+
         return taken.Conflict.Field switch
         {
             "state" => await State(taken, found, RecommendationStates.Parse(taken.Conflict.Theirs), await WaitingDoneOn(taken)),
@@ -126,17 +131,15 @@ internal static class TakenRecommendationValue
 
     private static async Task<CommandResult> Text(TakenValue taken, DecisionUnderWork decision, CaseUnderWork found)
     {
-        var (field, theirs) = (taken.Conflict.Field, taken.Conflict.Theirs);
+        var (field, theirs) = (taken.Conflict.Field, taken.Conflict.Theirs!);
         if (field != "public_summary" && found.Action.State.IsSettled())
         {
             return CommandResult.Refused("This action is settled: only what the public reads can still be amended.");
         }
 
-        if (theirs is null || (field == "remedy" && Remedies.Parse(theirs).Kind != found.Action.Kind))
+        if (field == "remedy" && Remedies.Parse(theirs).Kind != found.Action.Kind)
         {
-            return CommandResult.Refused(theirs is null
-                ? "A recommendation cannot be without this. What was recorded here has to stay."
-                : $"“{Remedies.Parse(theirs).Name}” is not a {found.Action.Kind.Name().ToLowerInvariant()}. Amend the remedy by hand.");
+            return CommandResult.Refused($"“{Remedies.Parse(theirs).Name}” is not a {found.Action.Kind.Name().ToLowerInvariant()}. Amend the remedy by hand.");
         }
 
         if (field == "public_summary" && decision.IsPublicOrScheduled

@@ -99,5 +99,6 @@ internal sealed class DecisionsKind : ImportKind
         await HandFacts.KeepDecisions(run, rows);
         await run.Write(rows);
         await DecisionAuthorities.Write(run, [.. rows.Where(r => r.IsWritten)]);
+        await HandFacts.Advance(run, [.. rows.Where(r => r is { IsWritten: true, Existing: not null })]);
     }
 }

@@ -69,6 +69,15 @@ internal static class HandFacts
         await Record(run, place, column, ours, theirs);
     }
 
+    /// <summary>Lets a caseworker who has a form open on what the file changed find that it has changed.</summary>
+    public static async Task Advance(ImportRun run, IReadOnlyList<ImportRow> changed)
+    {
+        foreach (var chunk in changed.Chunk(500))
+        {
+            await run.Connection.ExecuteAsync($"update {run.Kind.Table} set version = version + 1 where id in @ids", new { ids = chunk.Select(r => r.Number("id")!.Value) });
+        }
+    }
+
     /// <summary>The place of a recommendation's row.</summary>
     public static Place Of(ImportRow row) => new()
     {
