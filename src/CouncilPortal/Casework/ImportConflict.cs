@@ -8,7 +8,7 @@ public sealed record ImportConflict
     /// <summary>The columns, from <c>import_conflicts f</c>, <c>decisions d</c> and, joined from the left, <c>recommendations r</c> and <c>authorities a</c>.</summary>
     internal const string Columns =
         """
-        f.id, d.reference as stored_reference, f.recommendation_id, r.number, a.name as council, f.field, f.ours, f.theirs, f.found_at, f.found_by_name,
+        f.id, d.reference as stored_reference, f.recommendation_id, r.number, a.name as council, coalesce(a.invented, false) as is_invented, f.field, f.ours, f.theirs, f.found_at, f.found_by_name,
             f.settled_at, f.settled_by_name, f.choice
         """;
 
@@ -35,6 +35,9 @@ public sealed record ImportConflict
 
     /// <summary>The recommendation's council.</summary>
     public required string? Council { get; init; }
+
+    /// <summary>Whether that council was made up for demonstration.</summary>
+    public required bool IsInvented { get; init; }
 
     /// <summary>The field.</summary>
     public required string Field { get; init; }

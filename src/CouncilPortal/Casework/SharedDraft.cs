@@ -12,7 +12,10 @@ public sealed record SharedDraftRow
     /// <summary>What it is about.</summary>
     public required string? Title { get; init; }
 
-    /// <summary>The council.</summary>
+    /// <summary>The council with which it was shared.</summary>
+    public required long AuthorityId { get; init; }
+
+    /// <summary>The council's name.</summary>
     public required string Council { get; init; }
 
     /// <summary>Whether it was made up for demonstration.</summary>
@@ -32,6 +35,9 @@ public sealed record SharedDraftRow
 
     /// <summary>The reference.</summary>
     public DecisionReference Reference => DecisionReference.Parse(StoredReference);
+
+    /// <summary>Its page, for this council.</summary>
+    public string Address => $"/drafts/{Reference.Address}?council={AuthorityId}";
 }
 
 /// <summary>A draft that was shared with a council in confidence.</summary>

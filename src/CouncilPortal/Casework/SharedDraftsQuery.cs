@@ -23,7 +23,7 @@ public sealed class SharedDraftsQuery(PortalDatabase database, TimeProvider time
             scope,
             async connection => (await connection.QueryAsync<SharedDraftRow>(
                 $"""
-                select d.reference as stored_reference, d.title, a.name as council, a.invented as is_invented, s.at as shared_at, s.answer_by,
+                select d.reference as stored_reference, d.title, x.authority_id, a.name as council, a.invented as is_invented, s.at as shared_at, s.answer_by,
                     (select count(*) from recommendations r where r.decision_id = x.decision_id and r.authority_id = x.authority_id and r.state = 'proposed'
                         and not exists (select 1 from draft_answers w where w.recommendation_id = r.id and w.at >= s.at)) as unanswered,
                     (select count(*) from recommendations r where r.decision_id = x.decision_id and r.authority_id = x.authority_id and r.state = 'proposed') as proposals

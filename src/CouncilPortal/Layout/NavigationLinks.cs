@@ -19,7 +19,6 @@ public static class NavigationLinks
         (new("Reviews", "/desk/reviews"), Policies.DeskReviews),
         (new("All actions", "/desk/actions"), Policies.DeskReviews),
         (new("Drafts and decisions", "/desk/decisions"), Policies.DeskReviews),
-        (new("Conflicts", "/desk/conflicts"), Policies.DeskReviews),
         (new("Workload", "/desk/workload"), Policies.DeskReviews),
         (new("Public reports", "/desk/reports"), Policies.DeskReports),
         (new("Public reports", "/reports"), Policies.Reports),

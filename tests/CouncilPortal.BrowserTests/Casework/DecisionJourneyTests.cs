@@ -139,7 +139,7 @@ public sealed class DecisionJourneyTests(Chromium chromium) : BrowserTest(chromi
         await page.WaitForURLAsync(new Regex("/recommendations/new$"));
         await page.IsLive();
         await page.GetByRole(AriaRole.Combobox, new() { Name = "What is to be done" }).SelectOptionAsync("training_or_guidance");
-        await page.GetByRole(AriaRole.Textbox, new() { Name = "Recommendation, whole (private)" }).FillAsync("A private text for the council.");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Wording (private)" }).FillAsync("A private text for the council.");
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Public summary" }).FillAsync("Train housing officers in the law on repairs within four weeks.");
         await Expect(page.GetByText("“within four weeks” looks like a timescale")).ToBeVisibleAsync();
         await page.AxeIsClean();

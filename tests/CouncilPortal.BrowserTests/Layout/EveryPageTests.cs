@@ -32,6 +32,9 @@ public sealed class EveryPageTests(Chromium chromium, SharedPortal portal) : Bro
         "/people",
         "/desk/people",
         "/desk/reviews/999999",
+        "/desk/decisions/99-999-999",
+        "/desk/conflicts/999999",
+        "/drafts/99-999-999",
     ];
 
     [Fact]
