@@ -4,6 +4,7 @@ using CouncilPortal.EvidenceStore;
 using CouncilPortal.PdfPrinting;
 using CouncilPortal.PublicPages;
 using CouncilPortal.PublicReports;
+using CouncilPortal.Retention;
 using CouncilPortal.SignIn;
 
 namespace CouncilPortal;
@@ -20,6 +21,7 @@ internal static class StartCheck
             .. DatabaseSetup.Problems(builder.Configuration),
             .. SignInSettings.Problems(builder.Configuration, isDevelopment, SignInSetup.HasDemo),
             .. PublicPagesSettings.Problems(builder.Configuration),
+            .. RetentionSettings.Problems(builder.Configuration),
             .. ScannerSettings.Problems(builder.Configuration, isDevelopment),
             .. EvidenceSettings.Problems(builder.Configuration),
             .. PdfSettings.Problems(builder.Configuration),

@@ -7,6 +7,7 @@ using CouncilPortal.EvidenceStore;
 using CouncilPortal.Letters;
 using CouncilPortal.PeerGroups;
 using CouncilPortal.PublicReports;
+using CouncilPortal.Retention;
 using CouncilPortal.Scopes;
 using CouncilPortal.Scrutiny;
 using CouncilPortal.Statistics;
@@ -37,8 +38,9 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
         Data = await TestDatabase.Create(EngineKind.Sqlite);
         Services.AddSingleton(Data.Database).AddSingleton<TimeProvider>(Data.Time);
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        Services.AddAuthorities().AddStatistics().AddDecisions().AddLetters().AddEvidenceStore().AddCompliance().AddCasework().AddScrutiny().AddPeerGroups();
-        Services.AddAuthorities().AddStatistics().AddDecisions().AddLetters().AddCompliance().AddCasework().AddPublicReports().AddScrutiny().AddPeerGroups();
+        Services.AddAuthorities().AddStatistics().AddDecisions().AddLetters().AddEvidenceStore().AddCompliance().AddCasework().AddRetention().AddScrutiny().AddPeerGroups();
+        Services.AddAuthorities().AddStatistics().AddDecisions().AddLetters().AddCompliance().AddCasework().AddRetention().AddPublicReports().AddScrutiny().AddPeerGroups();
+        Services.AddSingleton<IEvidenceStore>(new FileEvidenceStore(Path.Combine(Data.Settings["DataFolder"]!, "evidence")));
     }
 
     /// <summary>The page at an address, as the scope sees it.</summary>

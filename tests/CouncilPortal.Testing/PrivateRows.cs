@@ -30,6 +30,12 @@ public sealed record PrivateRows
     /// <summary>A file on its way in.</summary>
     public required string Upload { get; init; }
 
+    /// <summary>A file of the submission.</summary>
+    public required long SubmittedFile { get; init; }
+
+    /// <summary>A recall that waits for a decision.</summary>
+    public required long Recall { get; init; }
+
     /// <summary>The council's request for another date.</summary>
     public required long Request { get; init; }
 
@@ -85,8 +91,6 @@ public sealed record PrivateRows
             insert into submissions (reference, recommendation_id, authority_id, statement, done_on, submitted_at, submitted_by_name) values (@key, @recommendation, @council, @secret, @today, @now, @name);
             insert into evidence_files (recommendation_id, authority_id, name, content_type, size, sha256, uploaded_at, uploaded_by_name) values (@recommendation, @council, @secret, 'application/pdf', 1, @key, @now, @name);
             insert into evidence_contents (authority_id, sha256, size, state, next_attempt_at, finding) values (@council, @key, 1, 'clean', @now, @secret);
-            insert into evidence_recalls (file_id, recommendation_id, authority_id, reason, recalled_at, recalled_by_name)
-                select id, @recommendation, @council, @secret, @now, @name from evidence_files where recommendation_id = @recommendation;
             insert into evidence_uploads (id, recommendation_id, authority_id, name, size, received, started_at, touched_at, started_by_name) values (@key, @recommendation, @council, @secret, 2, 0, @now, @now, @name);
             insert into evidence_holds (authority_id, sha256, held_at) values (@council, @key, @now);
             insert into compliance_outcomes (decision_id, authority_id, outcome, recorded_at, recorded_on, recorded_by_name) values (@decision, @council, 'complete_satisfied', @now, @today, @secret);
@@ -129,6 +133,18 @@ public sealed record PrivateRows
             values (@submission, @recommendation, @council, 'more_wanted', @now, @secret)
             """,
             new { submission, recommendation, council, at.now, secret });
+        // A file that was submitted, and one that was submitted and recalled.
+        await data.Execute(
+            """
+            insert into evidence_files (recommendation_id, authority_id, submission_id, name, content_type, size, sha256, uploaded_at, uploaded_by_name, removed_at)
+                values (@recommendation, @council, @submission, @secret, 'application/pdf', 1, @submitted, @now, @secret, null),
+                    (@recommendation, @council, @submission, @secret, 'application/pdf', 1, @recalled, @now, @secret, @now);
+            insert into evidence_contents (authority_id, sha256, size, state, next_attempt_at)
+                values (@council, @submitted, 1, 'clean', @now), (@council, @recalled, 1, 'clean', @now);
+            insert into evidence_recalls (file_id, recommendation_id, authority_id, reason, recalled_at, recalled_by_name)
+                select f.id, @recommendation, @council, @secret, @now, @secret from evidence_files f where f.sha256 = @recalled and f.authority_id = @council;
+            """,
+            new { recommendation, council, submission, secret, submitted = $"5b{council:x8}", recalled = $"4c{council:x8}", at.now });
         return new PrivateRows
         {
             Council = council,
@@ -138,8 +154,10 @@ public sealed record PrivateRows
             Reference = reference,
             Recommendation = recommendation,
             Submission = submission,
-            File = await data.Value<long>("select id from evidence_files where recommendation_id = @recommendation", at),
             Upload = at.key,
+            File = await data.Value<long>("select id from evidence_files where recommendation_id = @recommendation and submission_id is null", at),
+            SubmittedFile = await data.Value<long>("select id from evidence_files where recommendation_id = @recommendation and submission_id is not null and removed_at is null", at),
+            Recall = await data.Value<long>("select id from evidence_recalls where recommendation_id = @recommendation", at),
             Request = await data.Value<long>("select id from deadline_requests where recommendation_id = @recommendation", at),
             Conflict = await data.Value<long>("select id from import_conflicts where recommendation_id = @recommendation", at),
             View = await data.Value<long>("select id from kept_views where person_id = @person", at),

@@ -63,7 +63,7 @@ public sealed class ReviewQueueQuery(PortalDatabase database, TimeProvider time)
                     $"""
                     select s.id as submission_id, s.reference, s.submitted_at, s.submitted_by_name, s.done_on, r.due_on, r.remedy as stored_remedy,
                         d.reference as stored_reference, a.name as authority_name, a.invented as is_invented, p.name as owner_name,
-                        (select count(*) from evidence_files f where f.submission_id = s.id) as files,
+                        (select count(*) from evidence_files f where f.submission_id = s.id and f.removed_at is null) as files,
                         case when {IsEscalated} then true else false end as is_escalated,
                         case when {CameBack} then true else false end as came_back,
                         case when {IsPersonal} then true else false end as is_personal

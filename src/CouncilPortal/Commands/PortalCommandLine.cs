@@ -106,6 +106,8 @@ public sealed class PortalCommandLine
         CheckFiguresVerb.Create(Services),
         InviteAdministratorVerb.Create(Services),
         RemindersVerb.Create(Services),
+        RetentionVerb.Create(Services),
+        VerifyVerb.Create(Services),
     };
 
     private IServiceProvider Services() => services ?? throw new InvalidOperationException("The portal's services come with Run.");

@@ -39,6 +39,9 @@ public sealed record ActionDetails
     /// <summary>Whom the reader may assign it to; empty for those who may not assign.</summary>
     public required IReadOnlyList<Colleague> Assignable { get; init; }
 
+    /// <summary>Whether the reader may recall a file that was submitted by mistake.</summary>
+    public required bool CanRecall { get; init; }
+
     /// <summary>The date in London for which it was read.</summary>
     public required DateOnly Today { get; init; }
 

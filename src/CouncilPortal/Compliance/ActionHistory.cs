@@ -47,6 +47,15 @@ internal static class ActionHistory
         var reviews = (await connection.QueryAsync<Review>(
             $"select {Review.Columns} from reviews v where v.recommendation_id = @recommendation",
             new { recommendation })).ToDictionary(v => v.SubmissionId);
+        var recalls = (await connection.QueryAsync<RecalledFile>(
+            """
+            select f.submission_id, x.recalled_at, x.recalled_by_name, case when x.deletes then true else false end as is_deleted
+            from evidence_recalls x
+            join evidence_files f on f.id = x.file_id
+            where x.recommendation_id = @recommendation and (x.deletes is null or x.deletes)
+            order by x.id
+            """,
+            new { recommendation })).ToLookup(x => x.SubmissionId);
         var together = (await connection.QueryAsync<Together>(
             $"""
             select s.id as with_id, {Together.Columns} from submissions s
@@ -61,7 +70,7 @@ internal static class ActionHistory
             order by 2
             """,
             Sight.Of(scope, new { recommendation }))).ToLookup(o => o.WithId);
-        return [.. submissions.Select(s => s with { Files = [.. files[s.Id]], Review = reviews.GetValueOrDefault(s.Id), SubmittedTogether = [.. together[s.Id]] })];
+        return [.. submissions.Select(s => s with { Files = [.. files[s.Id]], Recalls = [.. recalls[s.Id]], Review = reviews.GetValueOrDefault(s.Id), SubmittedTogether = [.. together[s.Id]] })];
     }
 
     /// <summary>The link officers and contributors of the council, to whom an action can be assigned.</summary>

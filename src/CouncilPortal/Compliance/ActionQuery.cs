@@ -43,6 +43,7 @@ public sealed class ActionQuery(PortalDatabase database, TimeProvider time)
                     CanLog = Sight.MayLog(scope, action.AuthorityId, action.AssigneeId) && StateTransitions.Allows(action.State, RecommendationAction.SubmitEvidence),
                     Assignable = scope.Has(Role.LinkOfficer, action.AuthorityId) && !action.State.IsSettled()
                         ? await ActionHistory.Assignable(connection, action.AuthorityId) : [],
+                    CanRecall = scope.Has(Role.LinkOfficer, action.AuthorityId),
                     Today = today,
                 };
             },

@@ -42,6 +42,17 @@ internal static class ComplianceMail
         LinkText = "See the reason",
     });
 
+    /// <summary>To an administrator: a recalled file waits to be deleted.</summary>
+    public static Mail FileRecalled(PortalAddress address, ActionRow action, long recall, MailRecipient to) => Compose(address, to, new MailContent
+    {
+        Key = $"recalled-{recall}",
+        Kind = "file recalled",
+        Subject = $"Recalled file to decide on: {Topic(action)}",
+        Lines = [$"A file of {action.AuthorityName}’s evidence on {Topic(action)} has been recalled.", "Nobody can open it. Decide whether it is deleted."],
+        Path = "/desk/evidence",
+        LinkText = "Decide on the file",
+    });
+
     /// <summary>To a colleague: the action is theirs now.</summary>
     public static Mail Assigned(PortalAddress address, ActionRow action, string by, MailRecipient to) => Compose(address, to, new MailContent
     {

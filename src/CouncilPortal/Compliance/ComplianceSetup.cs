@@ -38,6 +38,9 @@ public static class ComplianceSetup
         services.AddSingleton<OpenEvidenceFileCommand>();
         services.AddSingleton<Uploads>();
         services.AddSingleton<CleanUploads>();
+        services.AddSingleton<FilePreviewQuery>();
+        services.AddSingleton<RecallableFileQuery>();
+        services.AddSingleton<RecallEvidenceFileCommand>();
         services.AddSingleton<EvidenceUpload>();
         services.AddSingleton<UploadProblems>();
         services.AddSingleton(provider =>

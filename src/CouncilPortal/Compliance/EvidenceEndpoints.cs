@@ -36,6 +36,7 @@ internal static class EvidenceEndpoints
         evidence.MapPost("/files/{fileId:long}/remove", Remove).RequireAuthorization(Policies.Evidence);
         evidence.MapGet("/receipt/{reference}/pdf", ReceiptEndpoint.Handle).RequireAuthorization(Policies.ActionDetails);
         evidence.MapPost("/draft", SaveDraft).RequireAuthorization(Policies.Evidence);
+        evidence.MapGet("/files/{fileId:long}/picture", Picture).RequireAuthorization(Policies.EvidenceFiles).WithSecurityHeadersPolicy(FileHeaders);
         evidence.MapGet("/files/{fileId:long}", Download).RequireAuthorization(Policies.EvidenceFiles).WithSecurityHeadersPolicy(FileHeaders);
     }
 
@@ -86,6 +87,21 @@ internal static class EvidenceEndpoints
         }
 
         return Results.Stream(content, file.ContentType, file.Name);
+    }
+
+    /// <summary>A picture within its page: with the headers of a file, so that opened by itself it can run nothing either.</summary>
+    private static async Task<IResult> Picture(
+        HttpContext http, long id, long fileId, FilePreviewQuery previews, OpenEvidenceFileCommand open, IEvidenceStore store, CancellationToken cancel)
+    {
+        var scope = http.PortalScope();
+        if (await previews.Find(scope, id, fileId, cancel) is not { } shown || !FilePreviews.IsPicture(shown.ContentType)
+            || await open.Open(scope, id, fileId, cancel) is not { } file
+            || await store.Open(file.AuthorityId, file.Sha256, cancel) is not { } content)
+        {
+            return Results.NotFound();
+        }
+
+        return Results.Stream(content, file.ContentType);
     }
 
     /// <summary>The browser gets the page by itself, whatever the form's own method was.</summary>

@@ -36,11 +36,10 @@ public sealed record FileWords
         };
     }
 
-    private static string Why(ContentSafety file) => file.Finding switch
+    private static string Why(ContentSafety file) => file switch
     {
-        { } locked when locked.StartsWith("Heuristics.Encrypted", StringComparison.Ordinal) =>
-            $"It is locked with a password, so the scanner cannot look into it and nobody can open it. {Again(file, "it has no password")}",
-        "not in the store" => "The file has been lost. Add it again.",
+        { IsLocked: true } => $"It is locked with a password, so the scanner cannot look into it and nobody can open it. {Again(file, "it has no password")}",
+        { Finding: "not in the store" } => "The file has been lost. Add it again.",
         _ => $"The scanner cannot read it, so nobody can open it. It may be damaged. {Again(file, "it opens without a complaint")}",
     };
 

@@ -44,6 +44,15 @@ internal static class MailRecipients
         return owner is null ? await Caseworkers(connection) : [owner];
     }
 
+    /// <summary>Every administrator with an address.</summary>
+    public static async Task<IReadOnlyList<MailRecipient>> Administrators(ScopedConnection connection) =>
+        (await connection.QueryAsync<MailRecipient>(
+            """
+            select distinct p.id, p.name, p.email from memberships m join people p on p.id = m.person_id
+            where m.authority_id is null and m.role = 'administrator' and m.ended_at is null and p.email is not null
+            order by p.id
+            """)).AsList();
+
     /// <summary>The council's link officers and the colleague who has the action.</summary>
     public static async Task<IReadOnlyList<MailRecipient>> Council(ScopedConnection connection, ActionRow action) =>
         (await connection.QueryAsync<MailRecipient>(

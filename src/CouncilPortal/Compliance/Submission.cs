@@ -39,6 +39,9 @@ public sealed record Submission : EvidenceFacts
     /// <summary>What was submitted together with it, as far as the reader may see it.</summary>
     public IReadOnlyList<Together> SubmittedTogether { get; init; } = [];
 
+    /// <summary>The files of it that were recalled, which nobody sees any more.</summary>
+    public IReadOnlyList<RecalledFile> Recalls { get; init; } = [];
+
     /// <summary>The caseworker's review; null: waiting.</summary>
     public Review? Review { get; init; }
 }
@@ -72,6 +75,22 @@ public sealed record EvidenceFile : ContentSafety
 
     /// <summary>Who added it.</summary>
     public required string UploadedByName { get; init; }
+}
+
+/// <summary>A file that was recalled: that there was one, and no more.</summary>
+public sealed record RecalledFile
+{
+    /// <summary>The submission that it went with.</summary>
+    public required long SubmissionId { get; init; }
+
+    /// <summary>When it was recalled.</summary>
+    public required DateTimeOffset RecalledAt { get; init; }
+
+    /// <summary>By whom.</summary>
+    public required string RecalledByName { get; init; }
+
+    /// <summary>Whether an administrator has decided that it is deleted.</summary>
+    public required bool IsDeleted { get; init; }
 }
 
 /// <summary>What a caseworker decided on a submission.</summary>

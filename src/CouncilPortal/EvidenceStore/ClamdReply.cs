@@ -7,7 +7,7 @@ internal static class ClamdReply
     private const string LimitsExceeded = "Heuristics.Limits.Exceeded";
 
     /// <summary>A heuristic with this name means a password (AlertEncrypted yes).</summary>
-    private const string Encrypted = "Heuristics.Encrypted";
+    public const string Encrypted = "Heuristics.Encrypted";
 
     private const string Stream = "stream: ";
 

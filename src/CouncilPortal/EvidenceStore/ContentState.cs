@@ -34,6 +34,9 @@ public enum ContentState
 /// <summary>What the database knows of the safety of a file's bytes.</summary>
 public abstract record ContentSafety
 {
+    /// <summary>What is found of a document that is locked with a password, where it is not the scanner that says so.</summary>
+    internal const string LockedFinding = "locked with a password";
+
     /// <summary>The columns, from <c>evidence_contents c</c>; null where a file has no content, which is not safe.</summary>
     internal const string Columns =
         """
@@ -64,6 +67,9 @@ public abstract record ContentSafety
 
     /// <summary>Whether the bytes are deleted.</summary>
     public required bool IsDeleted { get; init; }
+
+    /// <summary>Whether a password keeps the scanner out.</summary>
+    public bool IsLocked => Finding == LockedFinding || Finding?.StartsWith(ClamdReply.Encrypted, StringComparison.Ordinal) == true;
 
     /// <summary>Whether nobody will ever open it: it is taken off a draft before that is submitted.</summary>
     public bool IsLost => IsDeleted || StoredState is "infected" or "unscannable" or "too_large";

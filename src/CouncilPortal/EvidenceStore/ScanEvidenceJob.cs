@@ -103,6 +103,11 @@ public sealed class ScanEvidenceJob(ScanClaims claims, IEvidenceStore store, Sca
 
     private async Task<ScanReport> Report(IScanner with, ClaimedContent content, CancellationToken cancel)
     {
+        if (await IsLocked(content, cancel))
+        {
+            return new ScanReport { Result = ScanResult.Unscannable, Finding = ContentSafety.LockedFinding, Scanner = null };
+        }
+
         if (await store.Open(content.AuthorityId, content.Sha256, cancel) is not { } bytes)
         {
             log.LogError("Evidence {Sha256} of authority {AuthorityId} is not in the store.", content.Sha256, content.AuthorityId);
@@ -113,6 +118,12 @@ public sealed class ScanEvidenceJob(ScanClaims claims, IEvidenceStore store, Sca
         {
             return await with.Scan(bytes, content.Size, cancel);
         }
+    }
+
+    private async Task<bool> IsLocked(ClaimedContent content, CancellationToken cancel)
+    {
+        await using var bytes = await store.Open(content.AuthorityId, content.Sha256, cancel);
+        return bytes is not null && await LockedDocument.IsLocked(bytes, cancel);
     }
 
     private async Task Renew(ClaimedContent content, CancellationToken ended)

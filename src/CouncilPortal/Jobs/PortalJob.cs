@@ -2,6 +2,7 @@ using CouncilPortal.Compliance;
 using CouncilPortal.EmailOutbox;
 using CouncilPortal.EvidenceStore;
 using CouncilPortal.Reminders;
+using CouncilPortal.Retention;
 using Hangfire.Common;
 
 namespace CouncilPortal.Jobs;
@@ -58,6 +59,14 @@ public sealed record PortalJob
             Interval = "Every hour",
             Cron = "7 * * * *",
             Job = Job.FromExpression<CleanUploadsJob>(job => job.Run(CancellationToken.None)),
+        },
+        new()
+        {
+            Id = "delete-due-evidence",
+            Purpose = "Deletes the content of evidence whose time has come",
+            Interval = "Each night",
+            Cron = "0 3 * * *",
+            Job = Job.FromExpression<DeleteDueEvidenceJob>(job => job.Run(CancellationToken.None)),
         },
     ];
 }

@@ -30,6 +30,9 @@ public static class Policies
     /// <summary><c>/findings</c>: the findings of fault to report to members.</summary>
     public const string Findings = nameof(Findings);
 
+    /// <summary>Recalling a file that was submitted by mistake.</summary>
+    public const string EvidenceRecall = nameof(EvidenceRecall);
+
     /// <summary><c>/letters</c>: the own council's letters.</summary>
     public const string Letters = nameof(Letters);
 
@@ -60,6 +63,9 @@ public static class Policies
     /// <summary><c>/desk/people</c>: tenants, memberships, invitations everywhere.</summary>
     public const string DeskPeople = nameof(DeskPeople);
 
+    /// <summary><c>/desk/evidence</c>: recalled files, and what is deleted when its time has come.</summary>
+    public const string DeskEvidence = nameof(DeskEvidence);
+
     /// <summary><c>/desk/audit</c>: who did and saw what.</summary>
     public const string DeskAudit = nameof(DeskAudit);
 
@@ -76,6 +82,7 @@ public static class Policies
         [Drafts] = [Role.LinkOfficer, Role.MonitoringOfficer],
         [Reports] = [Role.LinkOfficer, Role.ChiefExecutive, Role.Delegate, Role.MonitoringOfficer],
         [Findings] = [Role.LinkOfficer, Role.MonitoringOfficer],
+        [EvidenceRecall] = [Role.LinkOfficer, Role.Caseworker],
         [Letters] = [.. Roles.Council.Except([Role.Contributor])],
         [Scrutiny] = [.. Roles.Council.Except([Role.Contributor])],
         [People] = [Role.LinkOfficer],
@@ -86,6 +93,7 @@ public static class Policies
         [DeskImports] = [Role.Publisher],
         [DeskAuthorities] = [Role.Administrator],
         [DeskPeople] = [Role.Administrator],
+        [DeskEvidence] = [Role.Administrator],
         [DeskAudit] = [Role.Administrator],
         [DeskJobs] = [Role.Administrator],
     };

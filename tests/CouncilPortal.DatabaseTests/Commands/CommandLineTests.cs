@@ -19,7 +19,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var (code, output, _) = await Run("--help");
         Assert.Equal(0, code);
-        foreach (var verb in new[] { "migrate", "import", "export", "generate", "check-figures" })
+        foreach (var verb in new[] { "migrate", "import", "export", "generate", "check-figures", "verify", "retention" })
         {
             Assert.Contains(verb, output, StringComparison.Ordinal);
         }
@@ -129,6 +129,24 @@ public sealed class CommandLineTests : IDisposable
         }
 
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stored_files_are_verified_and_one_that_nobody_knows_of_ends_with_1()
+    {
+        var (code, output, error) = await Run("verify", Data);
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains("; 0 problems", output, StringComparison.Ordinal);
+        var stray = Path.Combine(folder.FullName, "data", "evidence", "1", "ab");
+        Directory.CreateDirectory(stray);
+        await File.WriteAllTextAsync(Path.Combine(stray, "abc"), "Stray", TestContext.Current.CancellationToken);
+        (code, output, error) = await Run("verify", Data);
+        Assert.Equal(1, code);
+        Assert.StartsWith("evidence 1/abc: extra", error, StringComparison.Ordinal);
+        Assert.Contains("; 1 problems", output, StringComparison.Ordinal);
+        (code, output, _) = await Run("retention", "--dry-run", Data);
+        Assert.Equal(0, code);
+        Assert.Contains("nothing was deleted", output, StringComparison.Ordinal);
     }
 
     [Theory, BothEngines]

@@ -82,7 +82,9 @@ public sealed class RowSecurityTests
         Assert.Equal(remedies ? 1 : 0, await Count(data, scope, "select count(*) from decisions"));
         Assert.Equal(remedies ? 1 : 0, await Count(data, scope, "select count(*) from letters"));
         Assert.Equal(evidence ? 1 : 0, await Count(data, scope, "select count(*) from submissions"));
-        Assert.Equal(evidence ? 1 : 0, await Count(data, scope, "select count(*) from evidence_files"));
+        Assert.Equal(evidence ? 3 : 0, await Count(data, scope, "select count(*) from evidence_files"));
+        Assert.Equal(evidence ? 3 : 0, await Count(data, scope, "select count(*) from evidence_contents"));
+        Assert.Equal(evidence ? 1 : 0, await Count(data, scope, "select count(*) from evidence_recalls"));
     }
 
     [Fact]
@@ -92,7 +94,7 @@ public sealed class RowSecurityTests
         var own = await PrivateRows.Of(data, "Ambleford", "99000005");
         var scope = await data.Member("Con", Role.Contributor, own.Council);
         await data.Execute("update recommendations set assignee_id = @PersonId", new { scope.PersonId });
-        Assert.Equal(1, await Count(data, scope, "select count(*) from evidence_files"));
+        Assert.Equal(3, await Count(data, scope, "select count(*) from evidence_files"));
         Assert.Equal(1, await Count(data, scope, "select count(*) from decisions"));
         var withdrawn = Scope.Person(scope.PersonId!.Value, "Con", "session", []);
         Assert.Equal(0, await Count(data, withdrawn, "select count(*) from recommendations"));

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using CouncilPortal.Compliance;
 using CouncilPortal.EvidenceStore;
+using CouncilPortal.Retention;
 using CouncilPortal.Scopes;
 using CouncilPortal.Testing;
 using Microsoft.Extensions.Configuration;
@@ -16,7 +17,7 @@ internal sealed class ScanScene : IAsyncDisposable
     {
         Data = data;
         At = at;
-        Folder = Path.Combine(data.Settings["DataFolder"]!, "evidence");
+        Folder = System.IO.Path.Combine(data.Settings["DataFolder"]!, "evidence");
         Store = new FileEvidenceStore(Folder);
     }
 
@@ -53,6 +54,27 @@ internal sealed class ScanScene : IAsyncDisposable
             CancellationToken.None);
         return added.FileId!.Value;
     }
+
+    /// <summary>A file that has been found clean and submitted, and returns its id.</summary>
+    public async Task<long> Submitted(string name, string text)
+    {
+        var file = await Add(name, text);
+        await Scan(new FakeScanner());
+        await At.Submit(At.Officer, At.Action);
+        return file;
+    }
+
+    /// <summary>Where a file's bytes lie, or lay.</summary>
+    public async Task<string> Path(long file)
+    {
+        var sha256 = await Data.Value<string>("select sha256 from evidence_files where id = @file", new { file });
+        return System.IO.Path.Combine(Folder, $"{At.Council}", sha256[..2], sha256);
+    }
+
+    /// <summary>A file's bytes; null: deleted.</summary>
+    public async Task<byte[]?> Bytes(long file) => await Path(file) is var path && File.Exists(path) ? await File.ReadAllBytesAsync(path) : null;
+
+    public DeleteDueEvidenceCommand Deletion(RetentionSettings settings) => new(Data.Database, Store, Data.Time, settings);
 
     public ScanEvidenceJob Job(IScanner? scanner) =>
         new(new ScanClaims(Data.Database, Data.Time), Store, News, Data.Time, NullLogger<ScanEvidenceJob>.Instance, scanner);

@@ -17,6 +17,7 @@ using CouncilPortal.People;
 using CouncilPortal.PublicPages;
 using CouncilPortal.PublicReports;
 using CouncilPortal.Reminders;
+using CouncilPortal.Retention;
 using CouncilPortal.Scopes;
 using CouncilPortal.Scrutiny;
 using CouncilPortal.SignIn;
@@ -178,6 +179,16 @@ internal static class Probes
         ["OutboxClaims.Failed"] = Nothing<OutboxClaims>((c, s, _) => c.Failed(s, FirstMail, "Mallory", FirstMail.ClaimedUntil)),
         ["OutboxClaims.PutBack"] = Nothing<OutboxClaims>((c, s, _) => c.PutBack(s, FirstMail, "Mallory", FirstMail.ClaimedUntil)),
         ["OutboxClaims.Dead"] = Nothing<OutboxClaims>((c, s, _) => c.Dead(s, FirstMail, "Mallory")),
+        ["FilePreviewQuery.Find"] = Shows<FilePreviewQuery>((q, s, r) => q.Find(s, r.Recommendation, r.File, Cancel)),
+        ["RecallableFileQuery.Find"] = Shows<RecallableFileQuery>((q, s, r) => q.Find(s, r.Recommendation, r.SubmittedFile, Cancel)),
+        ["RecallEvidenceFileCommand.Recall"] = Changes<RecallEvidenceFileCommand>((c, s, r) =>
+            c.Recall(s, new RecallEvidenceFile { Id = r.Recommendation, FileId = r.SubmittedFile, Reason = "Mallory" }, Cancel)),
+        ["RecallsQuery.Waiting"] = Shows<RecallsQuery>((q, s, _) => q.Waiting(s, Cancel)),
+        ["DecideRecallCommand.Decide"] = Changes<DecideRecallCommand>((c, s, r) => c.Decide(s, new DecideRecall { RecallId = r.Recall, Deletes = true }, Cancel)),
+        ["RetentionQuery.Due"] = Nothing<RetentionQuery>((q, s, _) => q.Due(s, inDays: 100_000, Cancel)),
+        ["RetentionQuery.Counts"] = Nothing<RetentionQuery>((q, s, _) => q.Counts(s, Cancel)),
+        ["DeleteDueEvidenceCommand.Delete"] = Nothing<DeleteDueEvidenceCommand>((c, s, _) => c.Delete(s, (_, _) => { }, Cancel)),
+        ["DeleteDueEvidenceCommand.DeleteOne"] = Nothing<DeleteDueEvidenceCommand>((c, s, r) => c.DeleteOne(s, r.Council, $"{r.Council}", Cancel)),
         ["ScanClaims.Next"] = Nothing<ScanClaims>((c, s, _) => c.Next(s, Cancel)),
         ["ScanClaims.Renew"] = Nothing<ScanClaims>((c, s, r) => c.Renew(s, Claimed(r), Cancel)),
         ["ScanClaims.Scanned"] = Nothing<ScanClaims>((c, s, r) => c.Scanned(s, Claimed(r), new ScanReport { Result = ScanResult.Clean, Finding = null, Scanner = "Mallory" })),

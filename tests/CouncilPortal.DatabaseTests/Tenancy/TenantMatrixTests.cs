@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using CouncilPortal.Scopes;
 using CouncilPortal.Statistics;
 using CouncilPortal.Testing;
@@ -11,7 +12,11 @@ namespace CouncilPortal.DatabaseTests.Tenancy;
 /// <summary>Every query and command, by every role of one council and by a visitor, against everything of another council.</summary>
 public sealed class TenantMatrixTests
 {
-    private static readonly JsonSerializerOptions Json = new() { Converters = { new YearConverter() } };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Converters = { new YearConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { WithoutFunctions } },
+    };
 
     [Fact]
     public void Every_query_and_command_has_a_probe()
@@ -95,6 +100,15 @@ public sealed class TenantMatrixTests
         await data.Member("Ada", Role.Administrator, null),
         Scope.System("test"),
     ];
+
+    /// <summary>A function in an answer is no row.</summary>
+    private static void WithoutFunctions(JsonTypeInfo type)
+    {
+        foreach (var function in type.Properties.Where(p => p.PropertyType.IsSubclassOf(typeof(Delegate))).ToArray())
+        {
+            type.Properties.Remove(function);
+        }
+    }
 
     private static string Who(Scope scope) => scope.PersonId is null ? "a visitor" : scope.Grants[0].Role.DisplayName();
 
