@@ -24,7 +24,7 @@ internal static class EvidenceHolds
 
     /// <summary>
     /// Before bytes are deleted: until the transaction ends, nobody else keeps them. False where somebody has held them for less
-    /// than a day, and they must stay.
+    /// than a day and no file has come of it yet: they must stay.
     /// </summary>
     public static async Task<bool> TakeToDelete(ScopedConnection connection, long authorityId, string sha256, DateTimeOffset now)
     {
@@ -36,7 +36,10 @@ internal static class EvidenceHolds
             """,
             new { authorityId, sha256, limit });
         return await connection.ExecuteAsync(
-            "delete from evidence_holds where authority_id = @authorityId and sha256 = @sha256 and held_at <= @limit",
+            """
+            delete from evidence_holds where authority_id = @authorityId and sha256 = @sha256
+                and (held_at <= @limit or held_at <= (select max(f.uploaded_at) from evidence_files f where f.authority_id = @authorityId and f.sha256 = @sha256))
+            """,
             new { authorityId, sha256, limit }) == 1;
     }
 }

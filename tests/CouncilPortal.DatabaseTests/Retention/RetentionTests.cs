@@ -141,6 +141,34 @@ public sealed class RetentionTests
     }
 
     [Theory, BothEngines]
+    public async Task Bytes_that_somebody_is_just_sending_again_stay_and_those_of_a_file_that_has_come_of_it_go(EngineKind kind)
+    {
+        await using var scene = await ScanScene.Create(kind);
+        await Hold();
+        var file = await scene.Add("removed.txt", "Removed");
+        await new RemoveEvidenceFileCommand(scene.Data.Database, scene.Data.Time).Remove(scene.At.Officer, scene.At.Action, file, CancellationToken.None);
+        await After(scene, TimeSpan.FromDays(30));
+        await Hold();
+        Assert.Empty(await Delete(scene));
+        Assert.NotNull(await scene.Bytes(file));
+        await After(scene, TimeSpan.FromDays(1));
+        Assert.Single(await Delete(scene));
+
+        var again = await scene.Add("again.txt", "Again");
+        await Hold();
+        await new RemoveEvidenceFileCommand(scene.Data.Database, scene.Data.Time).Remove(scene.At.Officer, scene.At.Action, again, CancellationToken.None);
+        Assert.Single(await scene.Deletion(Defaults with { RemovedDays = 0 }).Delete(Job, (_, _) => { }, CancellationToken.None));
+
+        Task Hold() => scene.Data.Execute(
+            """
+            insert into evidence_holds (authority_id, sha256, held_at)
+            select @Council, coalesce(max(f.sha256), 'first'), @now from evidence_files f where f.id = (select max(l.id) from evidence_files l)
+            on conflict (authority_id, sha256) do update set held_at = excluded.held_at
+            """,
+            new { scene.At.Council, now = scene.Data.Time.GetUtcNow() });
+    }
+
+    [Theory, BothEngines]
     public async Task Switched_off_the_job_deletes_nothing(EngineKind kind)
     {
         await using var scene = await ScanScene.Create(kind);
