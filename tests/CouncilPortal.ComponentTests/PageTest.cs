@@ -38,8 +38,7 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
         Data = await TestDatabase.Create(EngineKind.Sqlite);
         Services.AddSingleton(Data.Database).AddSingleton<TimeProvider>(Data.Time);
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        Services.AddAuthorities().AddStatistics().AddDecisions().AddLetters().AddEvidenceStore().AddCompliance().AddCasework().AddRetention().AddScrutiny().AddPeerGroups();
-        Services.AddAuthorities().AddStatistics().AddDecisions().AddLetters().AddCompliance().AddCasework().AddRetention().AddPublicReports().AddScrutiny().AddPeerGroups();
+        Services.AddAuthorities().AddStatistics().AddDecisions().AddLetters().AddEvidenceStore().AddCompliance().AddCasework().AddRetention().AddPublicReports().AddScrutiny().AddPeerGroups();
         Services.AddSingleton<IEvidenceStore>(new FileEvidenceStore(Path.Combine(Data.Settings["DataFolder"]!, "evidence")));
     }
 

@@ -19,6 +19,10 @@ public sealed class ClamdScanner(ScannerSettings settings, TimeProvider time) : 
 
     private static readonly TimeSpan LongestConnect = TimeSpan.FromSeconds(10);
 
+    private static readonly TimeSpan ProofHolds = TimeSpan.FromMinutes(10);
+
+    private long provenAt;
+
     /// <inheritdoc/>
     public async Task<ScanReport> Scan(Stream content, long size, CancellationToken cancel)
     {
@@ -28,8 +32,27 @@ public sealed class ClamdScanner(ScannerSettings settings, TimeProvider time) : 
             return new ScanReport { Result = ScanResult.TooLarge, Finding = $"larger than {EvidenceSettings.Size(settings.MaxBytes)}", Scanner = null };
         }
 
+        await Prove(cancel);
         var scanner = await Ask(VersionOf, LongestConnect, cancel);
         return ClamdReply.Read(await Ask((socket, stop) => Stream(socket, content, stop), LongestScan, cancel), scanner);
+    }
+
+    /// <summary>A scanner that has lost its signatures calls everything clean, and is not believed.</summary>
+    private async Task Prove(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow().UtcTicks;
+        if (now - Interlocked.Read(ref provenAt) < ProofHolds.Ticks)
+        {
+            return;
+        }
+
+        var reply = await Ask((socket, stop) => Stream(socket, new MemoryStream(TestFile.Bytes), stop), LongestScan, cancel);
+        if (ClamdReply.Read(reply, null).Result != ScanResult.Infected)
+        {
+            throw new ScannerUnavailableException($"clamd at {Address} does not know the EICAR test file: it has no signatures.", null);
+        }
+
+        Interlocked.Exchange(ref provenAt, now);
     }
 
     private static async Task<string> VersionOf(NetworkStream clamd, CancellationToken cancel)

@@ -33,6 +33,7 @@ public sealed class ClamdTests
     public async Task What_is_locked_with_a_password_cannot_be_scanned()
     {
         await Ends(TestMalware.Locked(TestMalware.Zip(("secret.txt", Eicar))), ScanResult.Unscannable);
+        await Ends(TestMalware.LockedPdf, ScanResult.Unscannable);
         await Ends(TestMalware.Locked(TestMalware.Document("word/secret.xml", "<secret/>"u8.ToArray())), ScanResult.Unscannable);
     }
 

@@ -219,6 +219,17 @@ public sealed class ScanEvidenceJobTests
     }
 
     [Theory, BothEngines]
+    public async Task A_document_locked_with_a_password_cannot_be_scanned_whatever_the_scanner_says(EngineKind kind)
+    {
+        await using var scene = await ScanScene.Create(kind);
+        var file = await scene.Add("locked.doc", TestMalware.LockedDocument, scene.At.Action);
+        var scanner = new FakeScanner();
+        await scene.Scan(scanner);
+        Assert.Equal(ContentState.Unscannable, await scene.State(file));
+        Assert.Empty(scanner.Scanned);
+    }
+
+    [Theory, BothEngines]
     public async Task Without_a_scanner_a_file_is_opened_and_said_to_be_unscanned_and_an_infected_one_stays_shut(EngineKind kind)
     {
         await using var scene = await ScanScene.Create(kind);

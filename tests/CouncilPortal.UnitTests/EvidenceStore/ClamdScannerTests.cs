@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CouncilPortal.EvidenceStore;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace CouncilPortal.UnitTests.EvidenceStore;
@@ -73,6 +74,26 @@ public sealed class ClamdScannerTests
     {
         await using var clamd = new FakeClamd("stream: OK", limit: 200_000);
         Assert.Equal(ScanResult.TooLarge, (await Scan(clamd, new byte[8_000_000])).Result);
+    }
+
+    [Fact]
+    public async Task A_scanner_without_signatures_is_not_believed_and_one_with_them_is_asked_now_and_then()
+    {
+        await using (var empty = new FakeClamd("stream: OK") { HasSignatures = false })
+        {
+            var failure = await Assert.ThrowsAsync<ScannerUnavailableException>(() => Scan(empty, [1, 2, 3]));
+            Assert.False(failure.BrokeOff);
+            Assert.Contains("it has no signatures", failure.Message, StringComparison.Ordinal);
+        }
+
+        await using var clamd = new FakeClamd("stream: OK");
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 12, 9, 0, 0, TimeSpan.Zero));
+        var scanner = new ClamdScanner(At(clamd.Port), time);
+        Assert.Equal(ScanResult.Clean, (await scanner.Scan(new MemoryStream([1]), 1, Cancel)).Result);
+        clamd.HasSignatures = false;
+        Assert.Equal(ScanResult.Clean, (await scanner.Scan(new MemoryStream([1]), 1, Cancel)).Result);
+        time.Advance(TimeSpan.FromMinutes(10));
+        await Assert.ThrowsAsync<ScannerUnavailableException>(() => scanner.Scan(new MemoryStream([1]), 1, Cancel));
     }
 
     [Fact]

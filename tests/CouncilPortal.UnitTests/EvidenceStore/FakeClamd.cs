@@ -26,6 +26,9 @@ internal sealed class FakeClamd : IAsyncDisposable
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
+    /// <summary>Whether it knows the test file of every scanner.</summary>
+    public bool HasSignatures { get; set; } = true;
+
     /// <summary>The commands that came, without their zero bytes.</summary>
     public List<string> Commands { get; } = [];
 
@@ -67,6 +70,7 @@ internal sealed class FakeClamd : IAsyncDisposable
             return;
         }
 
+        Pieces.Clear();
         var total = 0;
         var length = new byte[4];
         while (true)
@@ -89,7 +93,13 @@ internal sealed class FakeClamd : IAsyncDisposable
             Pieces.Add(piece);
         }
 
-        if (answer is not null)
+        if (Pieces is [{ Length: 68 } one] && one[0] == (byte)'X')
+        {
+            // The test file, by which the portal makes sure that a scanner has signatures.
+            Commands.RemoveAt(Commands.Count - 1);
+            await Say(stream, HasSignatures ? "stream: Eicar FOUND" : "stream: OK");
+        }
+        else if (answer is not null)
         {
             await Say(stream, answer);
         }
