@@ -4,8 +4,9 @@ using System.Text;
 namespace CouncilPortal.PdfPrinting;
 
 /// <summary>
-/// Prints pages as tagged PDF with a headless Chromium, each in a process of its own that has no network, runs no script,
-/// and is ended when it takes too long. Two at a time: a browser is large.
+/// Prints pages as tagged PDF with a headless Chromium, each in a process of its own that has no network and is ended when
+/// it takes too long. The policy in <see cref="PdfPage.Html"/> lets a page run nothing: Chromium itself prints with script,
+/// so that it cannot be switched off there. Two at a time: a browser is large.
 /// </summary>
 public sealed partial class PdfPrinter(PdfSettings settings, TimeProvider time, ILogger<PdfPrinter> log) : IDisposable
 {
@@ -114,7 +115,6 @@ public sealed partial class PdfPrinter(PdfSettings settings, TimeProvider time, 
             "--disable-dev-shm-usage",
             "--proxy-server=127.0.0.1:9",
             "--host-resolver-rules=MAP * ~NOTFOUND",
-            "--blink-settings=scriptEnabled=false",
             "--no-pdf-header-footer",
             "--export-tagged-pdf",
             "--generate-pdf-document-outline",

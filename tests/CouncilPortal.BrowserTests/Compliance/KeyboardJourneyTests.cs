@@ -48,7 +48,8 @@ public sealed class KeyboardJourneyTests(Chromium chromium) : BrowserTest(chromi
         await caseworker.SignInAs("Casey Worker", "/desk/reviews");
         await Press(caseworker, AriaRole.Link, reference, "Enter");
         await Heading(caseworker, $"Evidence {reference}");
-        await Expect(caseworker.GetByRole(AriaRole.Radio).First).ToBeCheckedAsync();
+        await Expect(caseworker.GetByText("less than the")).ToBeVisibleAsync();
+        await Press(caseworker, AriaRole.Radio, await Name(caseworker, "#step"), "Space");
         await Press(caseworker, AriaRole.Button, "Record the review", "Enter");
         await Expect(caseworker.GetByText($"The review of {reference} is recorded")).ToBeVisibleAsync();
 

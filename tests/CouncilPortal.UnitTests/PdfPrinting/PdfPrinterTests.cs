@@ -18,12 +18,11 @@ public sealed class PdfPrinterTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task The_browser_gets_no_network_no_script_and_none_of_the_portals_settings()
+    public async Task The_browser_gets_no_network_and_none_of_the_portals_settings()
     {
         const string TellTale = "for a; do case $a in --print-to-pdf=*) f=${a#*=};; esac; done; { printf '%%PDF-'; env; echo \"$@\"; } > \"$f\"";
         using var printer = Printer(TellTale, new FakeTimeProvider());
         var said = Encoding.UTF8.GetString((await printer.Print(Page, Cancel))!);
-        Assert.Contains("--blink-settings=scriptEnabled=false", said, StringComparison.Ordinal);
         Assert.Contains("--host-resolver-rules=MAP * ~NOTFOUND", said, StringComparison.Ordinal);
         Assert.DoesNotContain("--no-sandbox", said, StringComparison.Ordinal);
         var known = new[] { "HOME=", "TMPDIR=", "LANG=", "PATH=", "PWD=", "OLDPWD=", "SHLVL=", "_=" };
