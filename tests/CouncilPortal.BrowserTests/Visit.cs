@@ -34,12 +34,12 @@ internal sealed class Visit : IAsyncDisposable
     public IPage Page { get; }
 
     /// <summary>
-    /// Errors that pages wrote to the console. A document that was itself answered with 403 or 404 is not one:
-    /// tests look at such pages on purpose.
+    /// Errors that pages wrote to the console. A document that was itself answered with 403 or 404 is not one: tests look at
+    /// such pages on purpose. Nor is an upload that was refused with 422: the browser notes it, and the page tells why.
     /// </summary>
     public IEnumerable<string> Errors => _errors
         .Where(error => !(error.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
-            && _documents.Any(document => error.Address == $"{document}:0:0")))
+            && (error.Text.Contains("status of 422", StringComparison.Ordinal) || _documents.Any(document => error.Address == $"{document}:0:0"))))
         .Select(error => $"{error.Text} ({error.Address})");
 
     /// <summary>Opens a window on a portal.</summary>

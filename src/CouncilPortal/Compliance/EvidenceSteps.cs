@@ -30,7 +30,8 @@ public static class EvidenceSteps
 
     /// <summary>
     /// The steps that are asked in their order. Nothing is asked that need not be answered, and nothing twice: where more
-    /// was asked for, what was submitted before is only shown when the answers are checked, unless something is missing.
+    /// was asked for, facts submitted before are only shown when the answers are checked, unless something is missing. The
+    /// date is there to be confirmed: what came back may have been completed since.
     /// </summary>
     public static IReadOnlyList<string> Walk(EvidenceForm form)
     {
@@ -39,7 +40,6 @@ public static class EvidenceSteps
         {
             What => form.Asked.NeedsStatement,
             Also => false,
-            When => form.MoreWanted is null,
             Details => form.MoreWanted is null || form.Action.Remedy.Facts.Any(fact => fact.IsRequired && string.IsNullOrWhiteSpace(form.Answers.Of(fact.Fact))),
             _ => true,
         })];

@@ -65,9 +65,8 @@ public sealed partial class EvidenceJourneyTests(Chromium chromium) : BrowserTes
         await officer.GotoAsync(action);
         await Expect(officer.GetByText("Please send the agenda.").First).ToBeVisibleAsync();
         await officer.GotoAsync(action + "/evidence");
-        await Heading(officer, "What do you add to the evidence?");
-        await officer.GetByLabel("Your answer").FillAsync("Here is the agenda as well.");
-        await Continue(officer);
+        await Expect(officer.GetByText("You gave this date before.")).ToBeVisibleAsync();
+        await officer.AnswerUntilFiles(TimeProvider.System.GetUtcNow());
         await Heading(officer, "Add files that show it");
         await Continue(officer);
         await Submit(officer);
