@@ -129,6 +129,29 @@ public sealed class CouncilListsTests : PageTest
         var page = Visit<CouncilReportsPage>(Scope.Public, $"/councils/{Slug}/reports", p => p.Add(x => x.Slug, Slug));
         page.WaitForElement("tbody");
         Assert.Contains("19 012 346", Assert.Single(page.FindAll("tbody tr")).Text(), StringComparison.Ordinal);
+        Assert.Contains("Not recorded here", page.Find("tbody").Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_report_says_when_members_considered_it_in_public_and_nothing_of_the_answer()
+    {
+        var council = await Data.Council("Ambleford Borough Council", "District");
+        var report = await Data.Decision(council, "19012346", Decided, Published);
+        await Data.Execute("update decisions set document_type = 'Report'", null);
+        await Data.Execute(
+            """
+            insert into report_facts (decision_id, authority_id, number, kind, happened_on, body, place, link, is_open, at, by_name)
+            values (@report, @council, 1, 'considered', '2020-03-03', 'full_council', 'Council', 'https://ambleford.example/minutes', true, @now, 'Mo Nitoring');
+            insert into report_facts (decision_id, authority_id, number, kind, happened_on, choice, note, at, by_name)
+            values (@report, @council, 2, 'answered', '2020-03-04', 'accepted', 'Words between us', @now, 'Mo Nitoring')
+            """,
+            new { report, council, now = Data.Time.GetUtcNow() });
+        var page = Visit<CouncilReportsPage>(Scope.Public, $"/councils/{Slug}/reports", p => p.Add(x => x.Slug, Slug));
+        page.WaitForElement("tbody");
+        Assert.Contains("3 March 2020, by full council: Council", page.Find("tbody").Text(), StringComparison.Ordinal);
+        Assert.Equal("https://ambleford.example/minutes", page.Find("tbody td a").GetAttribute("href"));
+        Assert.DoesNotContain("Words between us", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mo Nitoring", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
