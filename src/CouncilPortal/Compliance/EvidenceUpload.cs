@@ -171,9 +171,10 @@ internal sealed class EvidenceUpload(IEvidenceStore store, ContentReceiver recei
             return FileProblems.Empty(name);
         }
 
-        if (FileTypes.Recognise(content) is not { } type)
+        var verdict = FileTypes.Judge(content);
+        if (verdict.Type is not { } type)
         {
-            return FileProblems.WrongType(name);
+            return FileProblems.Of(name, verdict.Fault);
         }
 
         return type.ContentTypes.TryGetValue(Path.GetExtension(name), out contentType!) ? null : FileProblems.WrongName(name, type);

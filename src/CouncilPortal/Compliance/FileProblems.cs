@@ -24,7 +24,18 @@ internal static class FileProblems
 
     public static string Broken(string name) => $"“{name}” did not arrive as it was announced. Choose it again";
 
-    public static string WrongType(string name) => $"“{name}” is not of a type that we take. {Accepted}";
+    /// <summary>What to say of a content that is not taken.</summary>
+    public static string Of(string name, FileFault? fault) => fault switch
+    {
+        FileFault.Archive => $"“{name}” is an archive or holds one. Choose the documents that are in it instead",
+        FileFault.Bomb => $"“{name}” unpacks to far more than a document does. Save it again as a PDF, and choose that",
+        FileFault.Macros => $"“{name}” holds macros. Save it without them, or as a PDF, and choose that",
+        FileFault.Protected => $"“{name}” is protected by a password. Save it without one, and choose that",
+        FileFault.Mixed => $"“{name}” holds something else beside what it should be. Save or scan the document again, and choose that",
+        FileFault.Damaged => $"“{name}” is damaged or not complete. Save the document again, and choose that",
+        FileFault.Program => $"“{name}” holds a program. Take it out, or save the document as a PDF, and choose that",
+        _ => $"“{name}” is not of a type that we take. {Accepted}",
+    };
 
     public static string WrongName(string name, FileType type) =>
         $"“{name}” is not what its name says: it is {type.Name}. Give it a name that ends in {string.Join(" or ", type.ContentTypes.Keys)}, and choose it again";
