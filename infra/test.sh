@@ -8,6 +8,7 @@ exec </dev/null
 export LC_ALL=C.UTF-8 DOTNET_CLI_UI_LANGUAGE=en DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 source infra/lib/packages.sh
 source infra/lib/postgres.sh
+source infra/lib/azurite.sh
 source infra/lib/clamd.sh
 
 filter="${1-}"
@@ -18,6 +19,7 @@ logs=artifacts/test-logs
 finish() {
     [ -z "$running" ] || kill "$running" 2>/dev/null
     stop_postgres
+    stop_azurite
     stop_clamd
     echo "$passed passed, $failed failed, $skipped skipped"
     [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ] && { [ "$skipped" -eq 0 ] || [ "${CI-}" != true ]; }
@@ -83,6 +85,16 @@ comparison() {
     fi
 }
 
+# trial NAME: the short form of a trial of faults.
+trial() {
+    if [ -n "${COUNCILPORTAL_TEST_POSTGRES-}" ] && command -v sqlite3 >/dev/null; then
+        check "trial-$1" bash infra/trial.sh "$1" --short
+    else
+        skipped=$((skipped + 1))
+        echo "trial-$1: skipped, PostgreSQL or sqlite3 is missing"
+    fi
+}
+
 mkdir -p "$logs"
 install_missing
 if start_postgres fsync=off synchronous_commit=off full_page_writes=off; then
@@ -90,6 +102,9 @@ if start_postgres fsync=off synchronous_commit=off full_page_writes=off; then
 fi
 if start_clamd; then
     export COUNCILPORTAL_TEST_CLAMD="$clamd_socket"
+fi
+if start_azurite; then
+    export COUNCILPORTAL_TEST_BLOBS="$azurite_connection"
 fi
 if chromium=$(find_chromium); then
     export COUNCILPORTAL_TEST_CHROMIUM="$chromium"
@@ -111,4 +126,6 @@ if [ -z "$filter" ]; then
     comparison pages
     comparison national
     comparison start
+    comparison upload
+    trial evidence
 fi

@@ -24,6 +24,11 @@ find_clamd() {
 
 # Installs what is missing where that can be done (root on Debian); elsewhere says what is missing. Logs to $logs.
 install_missing() {
+    install_packages
+    install_azurite
+}
+
+install_packages() {
     local missing=() reason=""
     find_postgres >/dev/null || missing+=(postgresql)
     find_chromium >/dev/null || missing+=(chromium fonts-liberation)
@@ -31,6 +36,7 @@ install_missing() {
     command -v sqlite3 >/dev/null || missing+=(sqlite3)
     command -v wrk >/dev/null || missing+=(wrk)
     command -v curl >/dev/null || missing+=(curl)
+    command -v npm >/dev/null || missing+=(npm)
     [ ${#missing[@]} -eq 0 ] && return
     if [ "$(id -u)" -ne 0 ]; then
         reason="only root can install packages"
@@ -41,6 +47,19 @@ install_missing() {
         apt_install "${missing[@]}" >"$logs/apt-get.log" 2>&1 || reason="apt-get failed: see $logs/apt-get.log"
     fi
     [ -z "$reason" ] || echo "Missing: ${missing[*]} ($reason). The tests that need them are skipped."
+}
+
+# Azurite stands in for Azure Blob Storage. The version is the last that runs on Debian's Node.
+azurite_folder=artifacts/azurite
+find_azurite() {
+    [ -f "$azurite_folder/node_modules/azurite/dist/src/blob/main.js" ] && command -v node >/dev/null && echo "$azurite_folder/node_modules/azurite/dist/src/blob/main.js"
+}
+install_azurite() {
+    find_azurite >/dev/null && return
+    command -v npm >/dev/null || return
+    mkdir -p "$azurite_folder"
+    npm install --prefix "$azurite_folder" --no-audit --no-fund --silent azurite@3.35.0 >"$logs/azurite.log" 2>&1 \
+        || echo "Azurite could not be installed: see $logs/azurite.log. The tests of Azure Blob Storage are skipped."
 }
 
 apt_install() {

@@ -26,6 +26,7 @@ internal static class StartCheck
             .. EvidenceSettings.Problems(builder.Configuration),
             .. PdfSettings.Problems(builder.Configuration),
             .. PublicReportsSettings.Problems(builder.Configuration),
+            .. BlobSettings.Problems(builder.Configuration),
             .. SmtpSettings.Problems(builder.Configuration, isDevelopment),
         ];
         if (problems.Length > 0)

@@ -2,6 +2,7 @@ using CouncilPortal.EvidenceStore;
 using CouncilPortal.Scopes;
 using CouncilPortal.SignIn;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.Net.Http.Headers;
 
 namespace CouncilPortal.Compliance;
 
@@ -37,7 +38,7 @@ internal static class EvidenceEndpoints
         evidence.MapGet("/receipt/{reference}/pdf", ReceiptEndpoint.Handle).RequireAuthorization(Policies.ActionDetails);
         evidence.MapPost("/draft", SaveDraft).RequireAuthorization(Policies.Evidence);
         evidence.MapGet("/files/{fileId:long}/picture", Picture).RequireAuthorization(Policies.EvidenceFiles).WithSecurityHeadersPolicy(FileHeaders);
-        evidence.MapGet("/files/{fileId:long}", Download).RequireAuthorization(Policies.EvidenceFiles).WithSecurityHeadersPolicy(FileHeaders);
+        evidence.MapMethods("/files/{fileId:long}", [HttpMethods.Get, HttpMethods.Head], Download).RequireAuthorization(Policies.EvidenceFiles).WithSecurityHeadersPolicy(FileHeaders);
     }
 
     /// <summary>Whether the caller is a script, which reads JSON, or a form, which wants a page.</summary>
@@ -80,13 +81,14 @@ internal static class EvidenceEndpoints
     private static async Task<IResult> Download(
         HttpContext http, long id, long fileId, OpenEvidenceFileCommand open, IEvidenceStore store, CancellationToken cancel)
     {
-        var file = await open.Open(http.PortalScope(), id, fileId, cancel);
+        var isContinued = http.Request.GetTypedHeaders().Range is { Ranges: { Count: 1 } ranges } && ranges.Single().From > 0;
+        var file = await open.Open(http.PortalScope(), id, fileId, isContinued, cancel);
         if (file is null || await store.Open(file.AuthorityId, file.Sha256, cancel) is not { } content)
         {
             return Results.NotFound();
         }
 
-        return Results.Stream(content, file.ContentType, file.Name);
+        return Results.Stream(content, file.ContentType, file.Name, entityTag: new EntityTagHeaderValue($"\"{file.Sha256}\""), enableRangeProcessing: true);
     }
 
     /// <summary>A picture within its page: with the headers of a file, so that opened by itself it can run nothing either.</summary>

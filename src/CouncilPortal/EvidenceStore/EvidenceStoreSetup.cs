@@ -5,12 +5,14 @@ namespace CouncilPortal.EvidenceStore;
 /// <summary>Where evidence is kept.</summary>
 public static class EvidenceStoreSetup
 {
-    /// <summary>Evidence and what looks at it; in the folder <c>evidence</c> of <c>DataFolder</c>.</summary>
+    /// <summary>Evidence and what looks at it; in Azure Blob where <c>Evidence:Blob</c> is set, otherwise in the folder <c>evidence</c> of <c>DataFolder</c>.</summary>
     public static IServiceCollection AddEvidenceStore(this IServiceCollection services)
     {
         services.AddSingleton(provider => EvidenceSettings.Read(provider.GetRequiredService<IConfiguration>()));
-        services.AddSingleton<IEvidenceStore>(provider => new FileEvidenceStore(Path.Combine(
-            DatabaseSetup.DataFolder(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>().ContentRootPath), "evidence")));
+        services.AddSingleton<IEvidenceStore>(provider => BlobSettings.Read(provider.GetRequiredService<IConfiguration>()) is { } blob
+            ? new BlobEvidenceStore(blob)
+            : new FileEvidenceStore(Path.Combine(
+                DatabaseSetup.DataFolder(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>().ContentRootPath), "evidence")));
         services.AddSingleton(provider => ScannerSettings.Read(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<ScanNews>();
         services.AddSingleton<ScanClaims>();

@@ -102,7 +102,8 @@ internal static class PlainText
             for (var read = reader.ReadBlock(buffer); read > 0; read = reader.ReadBlock(buffer))
             {
                 var some = buffer.AsSpan(0, read);
-                if (some.ContainsAnyInRange('\0', '\b') || (isFirst && Markup.Any(m => some.TrimStart().StartsWith(m, StringComparison.OrdinalIgnoreCase))))
+                var start = some.TrimStart().ToString();
+                if (some.ContainsAnyInRange('\0', '\b') || (isFirst && Markup.Any(m => start.StartsWith(m, StringComparison.OrdinalIgnoreCase))))
                 {
                     return false;
                 }

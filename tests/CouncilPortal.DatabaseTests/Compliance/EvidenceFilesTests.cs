@@ -30,6 +30,50 @@ public sealed class EvidenceFilesTests
     }
 
     [Theory, BothEngines]
+    public async Task A_download_that_broke_off_goes_on_and_is_one_reading(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await using var portal = await Portal(data);
+        var officer = await portal.SignedIn("Lena Officer");
+        var page = await Evidence(data);
+        await Problems(officer, page, ("minutes.pdf", "%PDF-1.7 minutes"));
+        var file = $"{page}/files/{await data.Value<long>("select id from evidence_files", null)}";
+        var tag = (await officer.Get(file)).Headers.ETag!;
+        Assert.Equal($"\"{await data.Value<string>("select sha256 from evidence_files", null)}\"", tag.Tag);
+
+        var rest = await Part(9, tag.Tag);
+        Assert.Equal((HttpStatusCode.PartialContent, "minutes"), (rest.StatusCode, await rest.Content.ReadAsStringAsync(Cancel)));
+        Assert.Equal("bytes 9-15/16", rest.Content.Headers.ContentRange!.ToString());
+        Assert.Equal("attachment", rest.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Equal("nosniff", Assert.Single(rest.Headers.GetValues("X-Content-Type-Options")));
+        Assert.Equal(1, await Readings());
+
+        var changed = await Part(9, "\"another\"");
+        Assert.Equal((HttpStatusCode.OK, "%PDF-1.7 minutes"), (changed.StatusCode, await changed.Content.ReadAsStringAsync(Cancel)));
+        Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, (await Part(16, tag.Tag)).StatusCode);
+        await Part(0, tag.Tag);
+        Assert.Equal(2, await Readings());
+        data.Time.Advance(TimeSpan.FromMinutes(25));
+        await officer.Get("/actions");
+        data.Time.Advance(TimeSpan.FromMinutes(25));
+        await officer.Get("/actions");
+        data.Time.Advance(TimeSpan.FromMinutes(25));
+        Assert.Equal(HttpStatusCode.PartialContent, (await Part(9, tag.Tag)).StatusCode);
+        Assert.Equal(3, await Readings());
+
+        Task<long> Readings() => data.Value<long>("select count(*) from audit where action = 'evidence file read'", null);
+
+        async Task<HttpResponseMessage> Part(long from, string ifRange)
+        {
+            using var part = new HttpRequestMessage(HttpMethod.Get, file)
+            {
+                Headers = { Range = new System.Net.Http.Headers.RangeHeaderValue(from, null), IfRange = new System.Net.Http.Headers.RangeConditionHeaderValue(ifRange) },
+            };
+            return await officer.SendAsync(part, Cancel);
+        }
+    }
+
+    [Theory, BothEngines]
     public async Task Each_bad_file_gets_its_own_message_and_nothing_else_is_lost(EngineKind kind)
     {
         await using var data = await TestDatabase.Create(kind);
@@ -41,6 +85,8 @@ public sealed class EvidenceFilesTests
         await Refused("large.txt", new string('x', 2001), "is larger than 2 kB");
         await Refused("program.pdf", "MZ\u0090\0\0", "is not of a type that we take");
         await Refused("page.txt", "<html>hello", "is not of a type that we take");
+        await Refused("both.gif", "GIF89a<script>alert(1)</script>", "holds something else beside what it should be");
+        await Refused("archive.pdf", "Rar!\u001a\u0007\u0000", "is an archive or holds one");
         await Refused("picture.docx", "GIF89a picture", "is not what its name says: it is a GIF picture");
         await Refused("again.txt", "It was done.", "is the same file as “good.txt”");
         Assert.Empty(await Problems(officer, page, ("two.txt", "Two")));
