@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -17,7 +18,7 @@ internal sealed partial class EvidenceTrial(string url, string program, string a
     private const int Officers = 3;
     private const int LargestFile = 4_000_000;
 
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
     private readonly Lock writing = new();
     private readonly Queue<long> waiting = new(actions);
@@ -70,8 +71,9 @@ internal sealed partial class EvidenceTrial(string url, string program, string a
                 RedirectStandardError = true,
             },
         };
-        portal.OutputDataReceived += (_, _) => { };
-        portal.ErrorDataReceived += (_, line) => Console.Error.Write(line.Data is { Length: > 0 } text ? text + "\n" : "");
+        var said = new ConcurrentQueue<string?>();
+        portal.OutputDataReceived += (_, line) => said.Enqueue(line.Data);
+        portal.ErrorDataReceived += (_, line) => said.Enqueue(line.Data);
         portal.Start();
         portal.BeginOutputReadLine();
         portal.BeginErrorReadLine();
@@ -88,8 +90,13 @@ internal sealed partial class EvidenceTrial(string url, string program, string a
                     return portal;
                 }
             }
-            catch (HttpRequestException) when (Stopwatch.GetElapsedTime(began) < StartLimit && !portal.HasExited)
+            catch (HttpRequestException down)
             {
+                if (Stopwatch.GetElapsedTime(began) >= StartLimit || portal.HasExited)
+                {
+                    throw new InvalidOperationException($"The portal did not start. {string.Join('\n', said)}", down);
+                }
+
                 await Task.Delay(50);
             }
         }
