@@ -85,6 +85,8 @@ internal static class DecisionWriter
                 + (select count(*) from compliance_outcomes o where o.decision_id = @id and o.authority_id = @authority)
                 + (select count(*) from draft_sharings s where s.decision_id = @id and s.authority_id = @authority)
                 + (select count(*) from case_owners w where w.decision_id = @id and w.authority_id = @authority)
+                + (select count(*) from report_facts f where f.decision_id = @id and f.authority_id = @authority)
+                + (select count(*) from member_report_decisions m where m.decision_id = @id and m.authority_id = @authority)
             """,
             new { id, authority }) > 0;
 

@@ -161,7 +161,7 @@ public sealed class DecisionJourneyTests(Chromium chromium) : BrowserTest(chromi
     private static async Task ContestDate(IPage page)
     {
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("25 123 456") }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("/drafts/25-123-456$"));
+        await page.WaitForURLAsync(new Regex("/drafts/25-123-456"));
         await page.IsLive();
         await page.AxeIsClean();
         await page.TabTo(AriaRole.Button, "Send the answer to the Ombudsman");
