@@ -39,7 +39,8 @@ internal sealed class AmblefordNow(DemoCalendar calendar, DemoDecisions make)
         return decision.With(
             Apology(decision, calendar.In(14)).Final(on),
             Contact(decision, calendar.In(33)).Final(on),
-            Improvement(decision, calendar.In(61)).Final(on));
+            Improvement(decision, calendar.In(61)).Final(on)
+                .AnotherDateAsked(calendar.In(89), "The committee that approves the new guidance meets only then.", calendar.In(-3)));
     }
 
     private DemoDecision WithTheOmbudsman()
@@ -71,8 +72,12 @@ internal sealed class AmblefordNow(DemoCalendar calendar, DemoDecisions make)
         var decision = make.Upheld(DistrictCases.Noise, on, Council);
         return decision.With(
             Payment(decision, calendar.In(9)).Final(on)
-                .WaitsForComplainant(calendar.In(-12), "We have asked twice for bank details and have not had them yet."),
-            Improvement(decision, calendar.In(46)).Final(on));
+                .WaitsForComplainant(calendar.In(-12), calendar.In(-6), "Mr and Mrs H are to give us their bank details.")
+                .Chased(calendar.In(-6), calendar.Today, "By telephone. They will write to us.")
+                .Wrote("comment", Council.LinkOfficer, calendar.In(-6), "If nothing comes, can we send a cheque instead?"),
+            Improvement(decision, calendar.In(46)).Final(on)
+                .Wrote("message", Council.LinkOfficer, calendar.In(-5), "Is it enough if the new procedure is on our website?")
+                .Wrote("reply", "Casey Worker", calendar.In(-2), "Yes. Please tell us since when it has applied."));
     }
 
     private DemoDecision LongOverdue()

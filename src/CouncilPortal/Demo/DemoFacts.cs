@@ -37,6 +37,54 @@ internal sealed record DemoDeadlineChange
     public required DateTimeOffset At { get; init; }
 }
 
+/// <summary>The council asked, or chased, the complainant.</summary>
+internal sealed record DemoContact
+{
+    /// <summary><c>asked</c> or <c>chased</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateOnly On { get; init; }
+
+    /// <summary>When the next chase is due.</summary>
+    public required DateOnly NextOn { get; init; }
+
+    /// <summary>What the complainant is to do, or what came of it.</summary>
+    public required string Note { get; init; }
+
+    /// <summary>When it was recorded.</summary>
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>The council asked for another date.</summary>
+internal sealed record DemoRequest
+{
+    /// <summary>The date proposed.</summary>
+    public required DateOnly Proposed { get; init; }
+
+    /// <summary>Why.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>Something written on an action.</summary>
+internal sealed record DemoMessage
+{
+    /// <summary><c>note</c>, <c>comment</c>, <c>message</c> or <c>reply</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>What it says.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>By whom.</summary>
+    public required string By { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset At { get; init; }
+}
+
 /// <summary>What a council said that it did, and what the Ombudsman made of it.</summary>
 internal sealed record DemoSubmission
 {

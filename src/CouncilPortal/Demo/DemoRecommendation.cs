@@ -14,6 +14,8 @@ internal sealed class DemoRecommendation
     private readonly List<DemoEvent> events = [];
     private readonly List<DemoDeadlineChange> deadlineChanges = [];
     private readonly List<DemoSubmission> submissions = [];
+    private readonly List<DemoContact> contacts = [];
+    private readonly List<DemoMessage> messages = [];
 
     /// <summary>A recommendation shared with the draft decision on a day.</summary>
     public DemoRecommendation(DemoCouncil council, Remedy remedy, DateOnly proposedOn, DateOnly dueOn)
@@ -53,6 +55,13 @@ internal sealed class DemoRecommendation
     public IReadOnlyList<DemoDeadlineChange> DeadlineChanges => deadlineChanges;
 
     public IReadOnlyList<DemoSubmission> Submissions => submissions;
+
+    public IReadOnlyList<DemoContact> Contacts => contacts;
+
+    public IReadOnlyList<DemoMessage> Messages => messages;
+
+    /// <summary>The council's request for another date that waits for its answer.</summary>
+    public DemoRequest? Request { get; private set; }
 
     /// <summary>The last day on which anything happened.</summary>
     public DateOnly LastChange => LondonTime.DateOf(events[^1].At);
@@ -105,8 +114,34 @@ internal sealed class DemoRecommendation
         return this;
     }
 
-    public DemoRecommendation WaitsForComplainant(DateOnly on, string note) =>
-        Step(RecommendationAction.AwaitComplainant, "waiting for the complainant", note, on, Council.LinkOfficer);
+    /// <summary>The complainant was asked on a day, and is to be chased on another.</summary>
+    public DemoRecommendation WaitsForComplainant(DateOnly on, DateOnly nextOn, string note)
+    {
+        Step(RecommendationAction.AwaitComplainant, "waiting for the complainant", ComplainantContacts.InWords(on, nextOn, note), on, Council.LinkOfficer);
+        contacts.Add(new DemoContact { Kind = ComplainantContacts.Asked, On = on, NextOn = nextOn, Note = note, At = events[^1].At });
+        return this;
+    }
+
+    public DemoRecommendation Chased(DateOnly on, DateOnly nextOn, string note)
+    {
+        Record("complainant chased", ComplainantContacts.InWords(on, nextOn, note), on, Council.LinkOfficer);
+        contacts.Add(new DemoContact { Kind = ComplainantContacts.Chased, On = on, NextOn = nextOn, Note = note, At = events[^1].At });
+        return this;
+    }
+
+    public DemoRecommendation AnotherDateAsked(DateOnly proposed, string reason, DateOnly on)
+    {
+        Record($"another date asked for: {LondonTime.Format(proposed)}", reason, on, Council.LinkOfficer);
+        Request = new DemoRequest { Proposed = proposed, Reason = reason, At = events[^1].At };
+        return this;
+    }
+
+    /// <summary>A <c>note</c>, <c>comment</c>, <c>message</c> or <c>reply</c>.</summary>
+    public DemoRecommendation Wrote(string kind, string by, DateOnly on, string body)
+    {
+        messages.Add(new DemoMessage { Kind = kind, By = by, Body = body, At = LondonTime.At(on, new TimeOnly(14, 10)).AddMinutes(25 * messages.Count) });
+        return this;
+    }
 
     public DemoRecommendation NotDone(DateOnly on, string note)
     {

@@ -104,6 +104,32 @@ internal sealed class WriteDecisions(
         }
     }
 
+    private async Task Correspondence(long id, long council, DemoRecommendation told)
+    {
+        var officer = told.Council.LinkOfficer;
+        await connection.ExecuteAsync(
+            """
+            insert into complainant_contacts (recommendation_id, authority_id, kind, on_date, next_on, note, at, by_person_id, by_name)
+            values (@id, @council, @Kind, @On, @NextOn, @Note, @At, @person, @officer)
+            """,
+            told.Contacts.Select(c => new { id, council, c.Kind, c.On, c.NextOn, c.Note, c.At, person = Person(officer), officer }));
+        await connection.ExecuteAsync(
+            """
+            insert into case_messages (recommendation_id, authority_id, kind, body, at, by_person_id, by_name)
+            values (@id, @council, @Kind, @Body, @At, @person, @By)
+            """,
+            told.Messages.Select(m => new { id, council, m.Kind, m.Body, m.At, person = Person(m.By), m.By }));
+        if (told.Request is { } request)
+        {
+            await connection.ExecuteAsync(
+                """
+                insert into deadline_requests (recommendation_id, authority_id, proposed_date, reason, requested_at, requested_by, requested_by_name)
+                values (@id, @council, @Proposed, @Reason, @At, @person, @officer)
+                """,
+                new { id, council, request.Proposed, request.Reason, request.At, person = Person(officer), officer });
+        }
+    }
+
     private async Task Recommendation(long decision, DemoRecommendation told, int number)
     {
         var council = councils[told.Council];
@@ -144,6 +170,7 @@ internal sealed class WriteDecisions(
             values (@id, @council, @From, @To, @Reason, @At, @by, @Caseworker)
             """,
             told.DeadlineChanges.Select(c => new { id, council, c.From, c.To, c.Reason, c.At, by = Person(Caseworker), Caseworker }));
+        await Correspondence(id, council, told);
         // A file from elsewhere still says the date first agreed.
         await connection.ExecuteAsync(
             """
