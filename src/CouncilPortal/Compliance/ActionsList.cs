@@ -23,7 +23,7 @@ public sealed record ActionsList
     /// <summary>The colleagues who have an action, with how many that are not settled.</summary>
     public required IReadOnlyList<ActionOwner> Owners { get; init; }
 
-    /// <summary>The services from which the decisions came.</summary>
+    /// <summary>The services: the categories under which decisions are filed.</summary>
     public required IReadOnlyList<string> Services { get; init; }
 
     /// <summary>Whom the reader may assign actions to; empty for those who may not assign.</summary>

@@ -48,9 +48,7 @@ public sealed class ActionsQuery(PortalDatabase database, TimeProvider time)
                     Total = await connection.QuerySingleAsync<int>(ActionsSql.Count(filter), parameters),
                     Counts = await Counts(connection, parameters),
                     Owners = await Owners(connection, parameters),
-                    Services = (await connection.QueryAsync<string>(
-                        $"select distinct d.category from decisions d where d.id in (select r.decision_id from recommendations r where {ActionsSql.Reach}) order by d.category",
-                        parameters)).AsList(),
+                    Services = (await connection.QueryAsync<string>("select c.decision_category from category_mappings c order by c.decision_category")).AsList(),
                     Assignable = scope.Has(Role.LinkOfficer) ? await ActionHistory.Assignable(connection, scope.In(Role.LinkOfficer)) : [],
                     Today = today,
                 };

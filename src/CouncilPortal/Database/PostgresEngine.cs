@@ -121,6 +121,8 @@ public sealed class PostgresEngine : Engine, IAsyncDisposable
         Set("member", Ids(scope.MemberAuthorities));
         Set("now", now.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff+00", CultureInfo.InvariantCulture));
         Set("today", Time.LondonTime.DateOf(now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        // Row-level security makes the planner expect much work, and compiling for it takes longer than the work does.
+        text.Append("set local jit = off;");
         return text.ToString();
 
         void Set(string name, string value) => text.Append("set local portal.").Append(name).Append(" = '").Append(value).Append("';");
