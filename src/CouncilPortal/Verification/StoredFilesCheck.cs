@@ -51,7 +51,7 @@ internal sealed class StoredFilesCheck(PortalDatabase database, IEvidenceStore s
 
         await foreach (var stored in store.List(cancel))
         {
-            if (!await IsKept(scope, stored.AuthorityId, stored.Sha256, cancel))
+            if (!await IsKept(scope, stored.AuthorityId, stored.Sha256, cancel) && !await IsHeld(scope, stored.AuthorityId, stored.Sha256, cancel))
             {
                 problems.Add($"{Name(stored.AuthorityId, stored.Sha256)}: extra: the database knows of no such file, or has had it deleted. Look into it, then delete it");
             }
@@ -96,6 +96,13 @@ internal sealed class StoredFilesCheck(PortalDatabase database, IEvidenceStore s
             scope,
             c => c.QuerySingleAsync<long>(
                 "select count(*) from evidence_contents where authority_id = @authority and sha256 = @sha256 and deleted_at is null", new { authority, sha256 }),
+            cancel) == 1;
+
+    /// <summary>Bytes that have just come in, before a file names them. Where none does, they are cleared away after a day.</summary>
+    private async Task<bool> IsHeld(Scope scope, long authority, string sha256, CancellationToken cancel) =>
+        await database.Read(
+            scope,
+            c => c.QuerySingleAsync<long>("select count(*) from evidence_holds where authority_id = @authority and sha256 = @sha256", new { authority, sha256 }),
             cancel) == 1;
 
     private sealed record ContentRow

@@ -32,6 +32,9 @@ public sealed class VerificationTests
         File.Delete(missing);
         await File.WriteAllTextAsync(changed, "Chanced", TestContext.Current.CancellationToken);
         File.Copy(whole, System.IO.Path.Combine(System.IO.Path.GetDirectoryName(whole)!, "extra"));
+        File.Copy(whole, System.IO.Path.Combine(System.IO.Path.GetDirectoryName(whole)!, "held"));
+        await scene.Data.Execute(
+            "insert into evidence_holds (authority_id, sha256, held_at) values (@Council, 'held', @now)", new { scene.At.Council, now = scene.Data.Time.GetUtcNow() });
         await File.WriteAllTextAsync(System.IO.Path.Combine(scene.Folder, "incoming", "halfway"), "On its way", TestContext.Current.CancellationToken);
 
         var shares = new List<double?>();
