@@ -92,6 +92,24 @@ public sealed partial class EvidenceJourneyTests(Chromium chromium) : BrowserTes
     }
 
     [Fact]
+    public async Task A_file_waits_for_a_server_that_is_gone_and_goes_on_by_itself()
+    {
+        await using var portal = await PortalProcess.Start();
+        var page = await Open(portal, Device.Desktop);
+        await page.SignInAs("Lena Officer", "/actions?due=overdue");
+        await page.Locator("tbody th a").First.ClickAsync();
+        await page.WaitForURLAsync(ActionAddress());
+        await page.GotoAsync(page.Url + "/evidence?step=files");
+        await portal.Kill();
+        await page.GetByLabel("Choose files").SetInputFilesAsync([Minutes]);
+        await Expect(page.GetByText("Waiting for the connection. The file goes on by itself.")).ToBeVisibleAsync();
+        await page.AxeIsClean();
+        await portal.Restart();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Remove minutes.pdf" })).ToBeVisibleAsync(new() { Timeout = 40_000 });
+        await page.AxeIsClean();
+    }
+
+    [Fact]
     public async Task A_restart_of_the_server_loses_nothing_that_was_typed_or_sent()
     {
         await using var portal = await PortalProcess.Start();
