@@ -30,13 +30,8 @@ export ASPNETCORE_ENVIRONMENT=Development
 DataFolder="$folder/data" serve portal_address portal_serving URL
 serve plain plain_published URL
 
-# A cookie of the member's session, through the demonstration provider.
-cookies="$folder/cookies"
-provider=$(curl --silent --location --cookie-jar "$cookies" --cookie "$cookies" --write-out '\n%{url_effective}' "$portal_address/sign-in")
-account=$(grep --only-matching --perl-regexp 'value="\K[^"]+(?="[^>]*>\s*Sign in as Sam Scrutiny)' <<<"$provider")
-curl --silent --location --cookie-jar "$cookies" --cookie "$cookies" --data "account=$account" --output /dev/null "$(tail -n 1 <<<"$provider")"
-session=$(awk 'NF >= 7 { printf "%s%s=%s", sep, $6, $7; sep = "; " }' "$cookies")
-grep --quiet "Questions worth asking" <(curl --silent --cookie "$cookies" "$portal_address/scrutiny") || { echo "Signing in did not lead to the dashboard." >&2; exit 1; }
+sign_in_as "Sam Scrutiny" "$portal_address"
+grep --quiet "Questions worth asking" <(curl --silent --cookie "$session" "$portal_address/scrutiny") || { echo "Signing in did not lead to the dashboard." >&2; exit 1; }
 
 # scores URL COOKIE: a line "performance accessibility" for each round.
 scores() {

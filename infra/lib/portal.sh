@@ -55,3 +55,13 @@ visited_bytes() {
     } | awk '{ total += $1 } END { print total }'
 }
 sent() { curl --silent --fail --output /dev/null --header 'Accept-Encoding: br, gzip' --write-out '%{size_download}\n' "$1"; }
+
+# sign_in_as NAME ADDRESS: signs in through the demonstration provider and sets session to the cookie to send.
+sign_in_as() {
+    local cookies="$folder/cookies" provider account
+    rm -f "$cookies"
+    provider=$(curl --silent --location --cookie-jar "$cookies" --cookie "$cookies" --write-out '\n%{url_effective}' "$2/sign-in")
+    account=$(grep --only-matching --perl-regexp "value=\"\K[^\"]+(?=\"[^>]*>\s*Sign in as $1)" <<<"$provider")
+    curl --silent --location --cookie-jar "$cookies" --cookie "$cookies" --data "account=$account" --output /dev/null "$(tail -n 1 <<<"$provider")"
+    session=$(awk '! /^# / && NF >= 7 { printf "%s%s=%s", sep, $6, $7; sep = "; " }' "$cookies")
+}
