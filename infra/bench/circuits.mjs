@@ -92,7 +92,7 @@ async function raise(circuit, isOn) {
     const handler = circuit.handlers.at(0);
     if (!handler || !circuit.page) { throw new Error(`There is no ${options.target} on the page.`); }
     const type = eventName.slice(2);
-    const details = type === 'change' ? { type, value: isOn } : click;
+    const details = type === 'change' ? { value: isOn } : click;
     const began = performance.now();
     const rendered = new Promise(resolve => circuit.waiting.push(resolve));
     circuit.connection.send('BeginInvokeDotNetFromJS', String(++calls), null, 'DispatchEventAsync', circuit.page,
