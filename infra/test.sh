@@ -126,6 +126,7 @@ if [ -z "$filter" ]; then
     comparison pages
     comparison national
     comparison start
+    comparison circuits
     comparison upload
     trial evidence
 fi
