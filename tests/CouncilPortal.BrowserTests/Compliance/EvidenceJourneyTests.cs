@@ -27,6 +27,7 @@ public sealed partial class EvidenceJourneyTests(Chromium chromium) : BrowserTes
         await officer.GetByRole(AriaRole.Link, new() { Name = "Log evidence" }).ClickAsync();
 
         await officer.AxeIsClean();
+        await officer.GetByLabel("Day", new() { Exact = true }).FillAsync("");
         await Continue(officer);
         await Expect(officer).ToHaveTitleAsync(new Regex("^Error: "));
         await officer.AxeIsClean();
