@@ -107,7 +107,7 @@ public sealed class ActionsQuery(PortalDatabase database, TimeProvider time)
         parameters.Add("decisions", clocks.Select(c => c.DecisionId).Distinct().ToList());
         parameters.Add("services", clocks.Select(c => c.Service).Distinct().ToList());
         var sql = filter.Group == ActionsFilter.ByDecision
-            ? $"select cast(r.decision_id as text) as key, {ActionsSql.GroupColumns} from recommendations r where {ActionsSql.Reach} and r.decision_id in @decisions group by r.decision_id"
+            ? $"select cast(r.decision_id as text) as key, {ActionsSql.GroupColumns} from recommendations r where r.decision_id in @decisions and {Sight.ReadsAtCouncil} group by r.decision_id"
             : $"""
               select d.category as key, {ActionsSql.GroupColumns}
               from recommendations r join decisions d on d.id = r.decision_id

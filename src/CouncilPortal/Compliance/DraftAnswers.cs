@@ -70,7 +70,8 @@ public sealed record DraftAnswers
             Statement = string.IsNullOrWhiteSpace(Statement) ? null : Statement,
             DoneOn = DoneOn is { IsBlank: false } ? DoneOn : null,
             Facts = Facts.Where(fact => !string.IsNullOrWhiteSpace(fact.Value)).ToDictionary(),
-        }) with { Also = Also, From = From };
+        }) with
+        { Also = Also, From = From };
     }
 
     /// <summary>Whether every answer of a step is among these already.</summary>
