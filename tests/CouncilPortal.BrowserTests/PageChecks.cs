@@ -10,6 +10,7 @@ internal static class PageChecks
     /// <summary>No violation of WCAG 2.2 A and AA or of axe's best practice on the page as it stands.</summary>
     public static async Task AxeIsClean(this IPage page)
     {
+        await page.IsLive();
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
         {
             await page.EvaluateAsync(Axe);
@@ -42,8 +43,15 @@ internal static class PageChecks
 
     /// <summary>Waits until every part of a page of work answers to what its reader does.</summary>
     public static Task IsLive(this IPage page) => page.WaitForFunctionAsync(
-        // Blazor takes the title away for a moment when the circuit takes the head over.
-        "() => !document.documentElement.innerHTML.includes('<!--Blazor:{') && document.title !== ''");
+        // Blazor takes the title away for a moment when the circuit takes the head over, and the moment comes after the page
+        // is its own: only a title that stays for some frames has come to stay.
+        """
+        () => {
+            const isLive = document.title !== '' && !document.documentElement.innerHTML.includes('<!--Blazor:{');
+            window.framesLive = isLive ? (window.framesLive ?? 0) + 1 : 0;
+            return window.framesLive > 12;
+        }
+        """);
 
     /// <summary>Keeps a picture of the whole page in <c>artifacts/screenshots</c>.</summary>
     public static Task Screenshot(this IPage page, string name) => page.ScreenshotAsync(new()
