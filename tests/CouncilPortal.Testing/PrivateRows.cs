@@ -64,11 +64,12 @@ public sealed record PrivateRows
     {
         var council = await data.Council(name, "District");
         var person = await data.Person($"{name} officer");
+        var deputy = await data.Person($"{name} deputy");
         var today = new DateOnly(2026, 1, 12);
         var decision = await data.Decision(council, reference, today.AddMonths(-1), publishedOn: null);
         var recommendation = await data.Recommendation(decision, council, "personal_remedy", today.AddDays(5));
         var secret = $"Secret{reference}";
-        var at = new { secret, council, person, decision, recommendation, reference, now = data.Time.GetUtcNow(), later = data.Time.GetUtcNow().AddDays(7), today, name, key = $"{council}", draft = $$"""{"statement":"{{secret}}"}""", email = $"{secret}@example.org" };
+        var at = new { secret, council, person, deputy, decision, recommendation, reference, now = data.Time.GetUtcNow(), later = data.Time.GetUtcNow().AddDays(7), today, name, key = $"{council}", draft = $$"""{"statement":"{{secret}}"}""", email = $"{secret}@example.org" };
         await data.Execute("update decisions set title = @secret, summary = @secret, document_type = 'Report' where id = @decision", at);
         await data.Execute("update recommendations set text = @secret, expectation = @secret where id = @recommendation", at);
         await data.Execute("update people set name = @secret where id = @person", at);
@@ -117,6 +118,12 @@ public sealed record PrivateRows
             insert into member_report_decisions (member_report_id, decision_id, authority_id) select id, @decision, @council from member_reports where authority_id = @council;
             insert into member_report_withdrawals (member_report_id, authority_id, reason, at, by_name) select id, @council, @secret, @now, @name from member_reports where authority_id = @council;
             insert into member_reports (authority_id, reported_on, body, meeting, at, by_name) values (@council, @today, 'committee', @secret, @now, @name);
+            insert into covers (person_id, deputy_id, authority_id, starts_on, ends_on, created_at, created_by_name) values (@person, @deputy, @council, @today, @today, @now, @secret);
+            insert into service_owners (authority_id, category, person_id, started_at, started_by_name) values (@council, 'Housing', @person, @now, @secret);
+            insert into council_mailboxes (authority_id, email, started_at, started_by_name) values (@council, @email, @now, @secret);
+            insert into delegates (person_id, delegate_id, authority_id, started_at, started_by_name) values (@person, @deputy, @council, @now, @secret);
+            insert into handovers (authority_id, from_person_id, from_name, to_person_id, to_name, actions, services, covers, at, by_name) values (@council, @deputy, @secret, @person, @secret, 1, 1, 1, @now, @secret);
+            insert into taken_over_actions (recommendation_id, successor_id, authority_id) values (@recommendation, @council, @council);
             insert into audit (at, who, action, subject, authority_id) values (@now, @name, 'signed in', @secret, @council);
             """,
             at);
