@@ -16,6 +16,9 @@ public sealed record RecallEvidenceFile
 
     /// <summary>Why, as typed.</summary>
     public required string? Reason { get; init; }
+
+    /// <summary>Whether the same content goes from every other action of the council too, submitted or still in a draft.</summary>
+    public bool Everywhere { get; init; }
 }
 
 /// <summary>
@@ -51,19 +54,29 @@ public sealed class RecallEvidenceFileCommand(PortalDatabase database, TimeProvi
         }
 
         var now = time.GetUtcNow();
-        if (await connection.ExecuteAsync("update evidence_files set removed_at = @now where id = @FileId and removed_at is null", new { input.FileId, now }) == 0)
+        var copies = (await connection.QueryAsync<(long Id, long Recommendation, string? Reference)>(
+            """
+            update evidence_files set removed_at = @now
+            where removed_at is null and authority_id = @AuthorityId and (id = @FileId
+                or (@Everywhere and sha256 = (select f.sha256 from evidence_files f where f.id = @FileId)))
+            returning id, recommendation_id, (select s.reference from submissions s where s.id = evidence_files.submission_id)
+            """,
+            new { input.FileId, input.Everywhere, file.Action.AuthorityId, now })).AsList();
+        if (!copies.Exists(copy => copy.Id == input.FileId))
         {
             return CommandResult.NotFound;
         }
 
-        var recall = await connection.QuerySingleAsync<long>(
-            """
-            insert into evidence_recalls (file_id, recommendation_id, authority_id, reason, recalled_at, recalled_by, recalled_by_name)
-            values (@FileId, @Id, @AuthorityId, @reason, @now, @PersonId, @Name)
-            returning id
-            """,
-            new { input.FileId, input.Id, file.Action.AuthorityId, reason, now, scope.PersonId, scope.Name });
-        await RecommendationEvents.Append(connection, scope, now, file.Action, file.Action.State, $"file of evidence {file.Reference} recalled", reason);
+        var recall = 0L;
+        foreach (var copy in copies.Where(copy => copy.Reference is not null).OrderBy(copy => copy.Id == input.FileId ? 0 : copy.Id))
+        {
+            var id = await Note(connection, scope, now, (copy.Id, copy.Recommendation), (file.Action.AuthorityId, reason));
+            recall = recall == 0 ? id : recall;
+            var action = copy.Recommendation == input.Id ? file.Action : await connection.QuerySingleAsync<ActionRow>(
+                $"select {ActionRow.Columns} from {ActionRow.Tables} where r.id = @Recommendation", new { copy.Recommendation });
+            await RecommendationEvents.Append(connection, scope, now, action, action.State, $"file of evidence {copy.Reference} recalled", reason);
+        }
+
         foreach (var administrator in administrators)
         {
             await Outbox.Queue(connection, now, ComplianceMail.FileRecalled(address, file.Action, recall, administrator));
@@ -71,4 +84,13 @@ public sealed class RecallEvidenceFileCommand(PortalDatabase database, TimeProvi
 
         return CommandResult.Done;
     }
+
+    private static Task<long> Note(ScopedConnection connection, Scope scope, DateTimeOffset now, (long Id, long Recommendation) file, (long Authority, string Reason) why) =>
+        connection.QuerySingleAsync<long>(
+            """
+            insert into evidence_recalls (file_id, recommendation_id, authority_id, reason, recalled_at, recalled_by, recalled_by_name)
+            values (@Id, @Recommendation, @Authority, @Reason, @now, @PersonId, @Name)
+            returning id
+            """,
+            new { file.Id, file.Recommendation, why.Authority, why.Reason, now, scope.PersonId, scope.Name });
 }

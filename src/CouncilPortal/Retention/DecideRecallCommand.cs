@@ -42,51 +42,61 @@ public sealed class DecideRecallCommand(PortalDatabase database, TimeProvider ti
     private async Task<(CommandResult Result, RecalledRow? File)> Decide(ScopedConnection connection, Scope scope, DecideRecall input)
     {
         var now = time.GetUtcNow();
-        var file = await connection.QuerySingleOrDefaultAsync<RecalledRow>(
-            """
-            select x.file_id, x.recommendation_id, x.authority_id, f.sha256,
-                case when exists (select 1 from evidence_files o where o.recommendation_id = f.recommendation_id and o.sha256 = f.sha256 and o.removed_at is null)
+        var files = (await connection.QueryAsync<RecalledRow>(
+            $"""
+            select t.id, t.file_id, t.recommendation_id, t.authority_id, u.sha256,
+                case when exists (select 1 from evidence_files o where o.recommendation_id = u.recommendation_id and o.sha256 = u.sha256 and o.removed_at is null)
                     then true else false end as is_there_again
-            from evidence_recalls x
-            join evidence_files f on f.id = x.file_id
-            where x.id = @RecallId
+            from evidence_recalls x join evidence_files f on f.id = x.file_id, {RecallsQuery.Together} and x.id = @RecallId
+            order by t.id
             """,
-            new { input.RecallId });
-        if (file is null)
+            input)).AsList();
+        if (files.Count == 0)
         {
-            return (CommandResult.NotFound, null);
+            return await connection.QuerySingleAsync<bool>("select exists (select 1 from evidence_recalls where id = @RecallId)", input)
+                ? (CommandResult.Stale("Somebody else has decided on this file already"), null)
+                : (CommandResult.NotFound, null);
         }
 
-        if (!input.Deletes && file.IsThereAgain)
+        if (!input.Deletes && files.All(f => f.IsThereAgain))
         {
             return (CommandResult.Refused("The same file has been added to the action again meanwhile, so there is nothing to put back. Delete the recalled one"), null);
         }
 
-        var isFirst = await connection.ExecuteAsync(
-            """
-            update evidence_recalls set decided_at = @now, decided_by = @PersonId, decided_by_name = @Name, deletes = @Deletes
-            where id = @RecallId and decided_at is null
-            """,
-            new { now, scope.PersonId, scope.Name, input.Deletes, input.RecallId }) == 1;
-        if (!isFirst)
+        foreach (var file in files)
         {
-            return (CommandResult.Stale("Somebody else has decided on this file already"), null);
+            var isFirst = await connection.ExecuteAsync(
+                """
+                update evidence_recalls set decided_at = @now, decided_by = @PersonId, decided_by_name = @Name, deletes = @Deletes
+                where id = @Id and decided_at is null
+                """,
+                new { now, scope.PersonId, scope.Name, Deletes = input.Deletes || file.IsThereAgain, file.Id }) == 1;
+            if (!isFirst)
+            {
+                return (CommandResult.Stale("Somebody else has decided on this file already"), null);
+            }
+
+            await Tell(connection, scope, now, file, input.Deletes || file.IsThereAgain);
         }
 
-        if (!input.Deletes)
+        return (CommandResult.Done, files[0]);
+    }
+
+    private static async Task Tell(ScopedConnection connection, Scope scope, DateTimeOffset now, RecalledRow file, bool deletes)
+    {
+        if (!deletes)
         {
             await connection.ExecuteAsync("update evidence_files set removed_at = null where id = @FileId", new { file.FileId });
         }
 
         var action = await connection.QuerySingleAsync<ActionRow>(
             $"select {ActionRow.Columns} from {ActionRow.Tables} where r.id = @RecommendationId", new { file.RecommendationId });
-        await RecommendationEvents.Append(
-            connection, scope, now, action, action.State, input.Deletes ? "recalled file to be deleted" : "recalled file put back", note: null);
-        return (CommandResult.Done, file);
+        await RecommendationEvents.Append(connection, scope, now, action, action.State, deletes ? "recalled file to be deleted" : "recalled file put back", note: null);
     }
 
     private sealed record RecalledRow
     {
+        public required long Id { get; init; }
         public required long FileId { get; init; }
         public required long RecommendationId { get; init; }
         public required long AuthorityId { get; init; }

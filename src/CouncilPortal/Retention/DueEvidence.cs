@@ -81,6 +81,9 @@ internal static class DueEvidence
                     case
                         when c.state = 'infected' and c.scanned_at <= @Infected then 'infected'
                         when exists (select 1 from evidence_recalls x where x.file_id = f.id and x.deletes and x.decided_at <= @Recalled) then 'recalled'
+                        when f.submission_id is null and f.removed_at is not null and exists (
+                            select 1 from evidence_recalls x join evidence_files o on o.id = x.file_id
+                            where o.authority_id = f.authority_id and o.sha256 = f.sha256 and x.recalled_at >= f.removed_at and x.deletes and x.decided_at <= @Recalled) then 'recalled'
                         when f.submission_id is null and f.removed_at <= @Removed then 'removed'
                         when {IsSettled} then 'settled'
                     end as because

@@ -51,6 +51,9 @@ public sealed record WaitingRecall
     /// <summary>How many other files of the council have the same bytes, which stay while one of them does.</summary>
     public required int Others { get; init; }
 
+    /// <summary>From how many actions it was recalled at once, this one included.</summary>
+    public required int Actions { get; init; }
+
     /// <summary>The decision.</summary>
     public DecisionReference Reference => DecisionReference.Parse(StoredReference);
 
@@ -61,6 +64,13 @@ public sealed record WaitingRecall
 /// <summary>Recalled files, for the administrator who decides on them.</summary>
 public sealed class RecallsQuery(PortalDatabase database)
 {
+    /// <summary>The waiting recalls (t, of the files u) that were made in one step with the recall x of the file f, of the same content: they are decided on as one.</summary>
+    internal const string Together =
+        """
+        evidence_recalls t join evidence_files u on u.id = t.file_id
+        where t.authority_id = x.authority_id and t.recalled_at = x.recalled_at and t.decided_at is null and u.sha256 = f.sha256
+        """;
+
     /// <summary>Those that wait, the oldest first; none for everybody but the administrator.</summary>
     public async Task<IReadOnlyList<WaitingRecall>> Waiting(Scope scope, CancellationToken cancel)
     {
@@ -68,17 +78,18 @@ public sealed class RecallsQuery(PortalDatabase database)
         return !scope.IsOmbudsman(Role.Administrator) ? [] : await database.Read<IReadOnlyList<WaitingRecall>>(
             scope,
             async c => (await c.QueryAsync<WaitingRecall>(
-                """
+                $"""
                 select x.id, a.name as authority_name, a.invented as is_invented, d.reference as stored_reference, r.remedy as stored_remedy, r.number,
                     s.reference as evidence, f.content_type, f.size, f.sha256, x.reason, x.recalled_at, x.recalled_by_name,
-                    (select count(*) from evidence_files o where o.authority_id = f.authority_id and o.sha256 = f.sha256 and o.id <> f.id and o.removed_at is null) as others
+                    (select count(*) from evidence_files o where o.authority_id = f.authority_id and o.sha256 = f.sha256 and o.id <> f.id and o.removed_at is null) as others,
+                (select count(distinct t.recommendation_id) from {Together}) as actions
                 from evidence_recalls x
                 join evidence_files f on f.id = x.file_id
                 join submissions s on s.id = f.submission_id
                 join recommendations r on r.id = x.recommendation_id
                 join decisions d on d.id = r.decision_id
                 join authorities a on a.id = x.authority_id
-                where x.decided_at is null
+                where x.decided_at is null and x.id = (select min(t.id) from {Together})
                 order by x.recalled_at, x.id
                 """)).AsList(),
             cancel);

@@ -88,7 +88,9 @@ internal sealed class ScanScene : IAsyncDisposable
         return form!.Files.Single(f => f.Id == file).State(Scanner);
     }
 
-    public async Task<bool> Opens(Scope scope, long file) => await Open.Open(scope, At.Action, file, CancellationToken.None) is not null;
+    public Task<bool> Opens(Scope scope, long file) => Opens(scope, file, At.Action);
+
+    public async Task<bool> Opens(Scope scope, long file, long action) => await Open.Open(scope, action, file, CancellationToken.None) is not null;
 
     public ValueTask DisposeAsync() => Data.DisposeAsync();
 }

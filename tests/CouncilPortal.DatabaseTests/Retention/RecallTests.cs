@@ -109,9 +109,69 @@ public sealed class RecallTests
         Assert.Equal(0, await scene.Data.Value<long>("select count(deleted_at) from evidence_contents", null));
     }
 
-    private static Task<CommandResult> Recall(ScanScene scene, Scope scope, long file, string reason) =>
+    [Theory, BothEngines]
+    public async Task A_file_recalled_everywhere_is_gone_from_each_action_and_draft_and_is_decided_on_once(EngineKind kind)
+    {
+        await using var scene = await ScanScene.Create(kind);
+        var administrator = await scene.Data.Member("Ada Ministrator", Role.Administrator, authority: null);
+        var file = await scene.Submitted("same.txt", "Somebody else's letter");
+        var other = await scene.At.AnotherAction(EvidenceCase.Today.AddDays(9));
+        var elsewhere = await scene.Add("same.txt", "Somebody else's letter"u8.ToArray(), other);
+        await scene.At.Submit(scene.At.Officer, other);
+        var draft = await scene.At.AnotherAction(EvidenceCase.Today.AddDays(10));
+        await scene.Add("same.txt", "Somebody else's letter"u8.ToArray(), draft);
+
+        Assert.True((await Recall(scene, scene.At.Officer, file, "It is about somebody else.", everywhere: true)).IsDone);
+
+        Assert.False(await scene.Opens(scene.At.Caseworker, elsewhere, other));
+        Assert.Empty((await scene.At.Drafts.Find(scene.At.Officer, draft, Cancel))!.Files);
+        var action = await scene.At.ActionQuery.Find(scene.At.Caseworker, other, Cancel);
+        Assert.Single(Assert.Single(action!.Submissions).Recalls);
+        Assert.Equal(1, await scene.Data.Value<long>("select count(*) from outbox where kind = 'file recalled'", null));
+        var waiting = Assert.Single(await new RecallsQuery(scene.Data.Database).Waiting(administrator, Cancel));
+        Assert.Equal((2, 0), (waiting.Actions, waiting.Others));
+        Assert.True((await Decide(scene, administrator, waiting.Id, deletes: true)).IsDone);
+        Assert.Empty(await new RecallsQuery(scene.Data.Database).Waiting(administrator, Cancel));
+        Assert.Null(await scene.Bytes(file));
+    }
+
+    [Theory, BothEngines]
+    public async Task A_file_recalled_everywhere_by_mistake_is_put_back_everywhere(EngineKind kind)
+    {
+        await using var scene = await ScanScene.Create(kind);
+        var administrator = await scene.Data.Member("Ada Ministrator", Role.Administrator, authority: null);
+        var file = await scene.Submitted("same.txt", "The right letter");
+        var other = await scene.At.AnotherAction(EvidenceCase.Today.AddDays(9));
+        var elsewhere = await scene.Add("same.txt", "The right letter"u8.ToArray(), other);
+        await scene.At.Submit(scene.At.Officer, other);
+        await Recall(scene, scene.At.Officer, file, "By mistake.", everywhere: true);
+        var waiting = Assert.Single(await new RecallsQuery(scene.Data.Database).Waiting(administrator, Cancel));
+
+        Assert.True((await Decide(scene, administrator, waiting.Id, deletes: false)).IsDone);
+
+        Assert.True(await scene.Opens(scene.At.Caseworker, file));
+        Assert.True(await scene.Opens(scene.At.Caseworker, elsewhere, other));
+    }
+
+    [Theory, BothEngines]
+    public async Task A_recalled_file_does_not_come_along_when_its_evidence_is_used_again(EngineKind kind)
+    {
+        await using var scene = await ScanScene.Create(kind);
+        var file = await scene.Submitted("wrong.txt", "Somebody else's letter");
+        var other = await scene.At.AnotherAction(EvidenceCase.Today.AddDays(9));
+        await Recall(scene, scene.At.Officer, file, "It is about somebody else.");
+        var reference = await scene.Data.Value<string>("select reference from submissions where recommendation_id = @Action", new { scene.At.Action });
+
+        var (result, _) = await new ReuseEvidenceCommand(scene.Data.Database, scene.Data.Time)
+            .Reuse(scene.At.Officer, new ReuseEvidence { Id = scene.At.Action, Reference = reference!, Actions = [other] }, Cancel);
+
+        Assert.True(result.IsDone);
+        Assert.Empty((await scene.At.Drafts.Find(scene.At.Officer, other, Cancel))!.Files);
+    }
+
+    private static Task<CommandResult> Recall(ScanScene scene, Scope scope, long file, string reason, bool everywhere = false) =>
         new RecallEvidenceFileCommand(scene.Data.Database, scene.Data.Time, scene.At.Address)
-            .Recall(scope, new RecallEvidenceFile { Id = scene.At.Action, FileId = file, Reason = reason }, Cancel);
+            .Recall(scope, new RecallEvidenceFile { Id = scene.At.Action, FileId = file, Reason = reason, Everywhere = everywhere }, Cancel);
 
     private static Task<CommandResult> Decide(ScanScene scene, Scope scope, long recall, bool deletes) =>
         new DecideRecallCommand(scene.Data.Database, scene.Data.Time, scene.Deletion(RetentionSettings.Read(new ConfigurationBuilder().Build())))
