@@ -76,6 +76,8 @@ public static class JobsSetup
             try
             {
                 await PrepareJobs(app.Services, app.Lifetime.ApplicationStopping);
+                // What the start alone needed is given back once; by itself an idle process would keep it for hours.
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             }
             catch (Exception exception) when (!app.Lifetime.ApplicationStopping.IsCancellationRequested)
             {
