@@ -65,24 +65,22 @@ public static class ApiSetup
             context.HttpContext.Response.Headers.AccessControlAllowOrigin = "*";
             return next(context);
         });
-        Get("", (HttpContext http) => ApiAnswer.Of(http, Index())).WithSummary("What the interface offers, and under which terms").WithTags("About").Gives<ApiIndex>();
-        Get("/councils", CouncilApi.List).WithTags(Councils).Gives<ApiPage<ApiCouncil>>();
-        Get("/councils.csv", CouncilApi.Csv).WithTags(Councils).GivesCsv();
-        Get("/councils/{slug}", CouncilApi.Find).WithTags(Councils).Gives<ApiCouncilDetails>();
-        Get("/councils/{slug}/statistics", CouncilApi.Statistics).WithTags(Councils).Gives<ApiPage<ApiYear>>();
-        Get("/councils/{slug}/categories", CouncilApi.Categories).WithTags(Councils).Gives<ApiPage<ApiCategory>>();
-        Get("/councils/{slug}/decisions", CouncilApi.Decisions).WithTags(Councils).Gives<ApiPage<ApiDecision>>();
-        Get("/councils/{slug}/improvements", CouncilApi.Improvements).WithTags(Councils).Gives<ApiPage<ApiImprovement>>();
-        Get("/statistics", StatisticsApi.List).WithTags(Figures).Gives<ApiPage<ApiYear>>();
-        Get("/statistics.csv", StatisticsApi.Csv).WithTags(Figures).GivesCsv();
-        Get("/averages", StatisticsApi.Averages).WithTags(Figures).Gives<ApiPage<ApiRates>>();
-        Get("/national", StatisticsApi.NationalYears).WithTags(Figures).Gives<ApiPage<ApiRates>>();
-        Get("/national/{year}", StatisticsApi.National).WithTags(Figures).Gives<ApiNationalYear>();
-        Get("/decisions", DecisionApi.List).WithTags("Decisions").Gives<ApiPage<ApiDecision>>();
+        api.MapMethods("", Methods, (HttpContext http) => ApiAnswer.Of(http, Index())).WithSummary("What the interface offers, and under which terms").WithTags("About").Gives<ApiIndex>();
+        api.MapMethods("/councils", Methods, CouncilApi.List).WithTags(Councils).Gives<ApiPage<ApiCouncil>>();
+        api.MapMethods("/councils.csv", Methods, CouncilApi.Csv).WithTags(Councils).GivesCsv();
+        api.MapMethods("/councils/{slug}", Methods, CouncilApi.Find).WithTags(Councils).Gives<ApiCouncilDetails>();
+        api.MapMethods("/councils/{slug}/statistics", Methods, CouncilApi.Statistics).WithTags(Councils).Gives<ApiPage<ApiYear>>();
+        api.MapMethods("/councils/{slug}/categories", Methods, CouncilApi.Categories).WithTags(Councils).Gives<ApiPage<ApiCategory>>();
+        api.MapMethods("/councils/{slug}/decisions", Methods, CouncilApi.Decisions).WithTags(Councils).Gives<ApiPage<ApiDecision>>();
+        api.MapMethods("/councils/{slug}/improvements", Methods, CouncilApi.Improvements).WithTags(Councils).Gives<ApiPage<ApiImprovement>>();
+        api.MapMethods("/statistics", Methods, StatisticsApi.List).WithTags(Figures).Gives<ApiPage<ApiYear>>();
+        api.MapMethods("/statistics.csv", Methods, StatisticsApi.Csv).WithTags(Figures).GivesCsv();
+        api.MapMethods("/averages", Methods, StatisticsApi.Averages).WithTags(Figures).Gives<ApiPage<ApiRates>>();
+        api.MapMethods("/national", Methods, StatisticsApi.NationalYears).WithTags(Figures).Gives<ApiPage<ApiRates>>();
+        api.MapMethods("/national/{year}", Methods, StatisticsApi.National).WithTags(Figures).Gives<ApiNationalYear>();
+        api.MapMethods("/decisions", Methods, DecisionApi.List).WithTags("Decisions").Gives<ApiPage<ApiDecision>>();
         api.Map("/{**path}", ApiProblem.NoSuchAddress).ExcludeFromDescription();
         app.MapOpenApi(OpenApi).AllowAnonymous().RequireCors(Policy).RequireRateLimiting(Policy);
-
-        RouteHandlerBuilder Get(string pattern, Delegate handler) => api.MapMethods(pattern, Methods, handler);
     }
 
     private static ApiIndex Index() => new()

@@ -67,7 +67,7 @@ internal static class DemoProvider
         routes.MapDemoIdentity(new DemoIdentitySettings
         {
             ClientId = ClientId,
-            CallbackPath = "/signin-oidc",
+            CallbackPath = RequestSchemes.Back,
             Accounts = [.. DemoPeople.All.Select(Account)],
         });
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.Identity.Web;
@@ -26,6 +27,9 @@ internal static class IdentityProviderSetup
                     options.UsePkce = true;
                     options.SaveTokens = false;
                     options.MapInboundClaims = false;
+                    options.CallbackPath = RequestSchemes.Back;
+                    options.SignedOutCallbackPath = RequestSchemes.SignedOut;
+                    options.RemoteSignOutPath = RequestSchemes.SignedOutElsewhere;
 #if DEMO
                     if (settings.UsesDemo)
                     {
@@ -34,6 +38,9 @@ internal static class IdentityProviderSetup
 #endif
                 },
                 cookie => ConfigureCookie(cookie, isDevelopment));
+
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<IAuthenticationSchemeProvider, RequestSchemes>();
 
         // After Microsoft.Identity.Web has had its say, and before the framework builds on it.
         builder.Services.AddOptions<OpenIdConnectOptions>(OpenIdConnectDefaults.AuthenticationScheme)
