@@ -121,6 +121,12 @@ public sealed record OverdueRow
     /// <summary>The colleague who has it.</summary>
     public required string? AssigneeName { get; init; }
 
+    /// <summary>What the Ombudsman last wrote to the chief executive about it; null: it did not.</summary>
+    public required string? Escalation { get; init; }
+
+    /// <summary>When.</summary>
+    public required DateTimeOffset? EscalatedAt { get; init; }
+
     /// <summary>The decision's reference.</summary>
     public DecisionReference Reference => DecisionReference.Parse(StoredReference);
 

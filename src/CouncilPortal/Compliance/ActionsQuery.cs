@@ -62,10 +62,12 @@ public sealed class ActionsQuery(PortalDatabase database, TimeProvider time)
             scope,
             async connection => (await connection.QueryAsync<OverdueRow>(
                 $"""
-                select d.reference as stored_reference, r.remedy as stored_remedy, r.public_summary, r.due_on, r.state as stored_state, p.name as assignee_name
+                select d.reference as stored_reference, r.remedy as stored_remedy, r.public_summary, r.due_on, r.state as stored_state, p.name as assignee_name,
+                    x.reason as escalation, x.at as escalated_at
                 from {ActionRow.Tables}
-                where r.authority_id in @Chiefs and {IsOverdue}
-                order by r.due_on, r.id
+                left join escalations x on x.id = (select max(y.id) from escalations y where y.recommendation_id = r.id)
+                where r.authority_id in @Chiefs and ({IsOverdue} or (x.id is not null and not {ActionsSql.IsSettled}))
+                order by case when x.id is null then 1 else 0 end, r.due_on, r.id
                 """,
                 new { Chiefs = scope.In(Role.ChiefExecutive, Role.Delegate), today = LondonTime.Today(time) })).AsList(),
             cancel);

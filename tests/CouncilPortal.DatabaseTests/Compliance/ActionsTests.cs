@@ -1,3 +1,4 @@
+using CouncilPortal.Casework;
 using CouncilPortal.Compliance;
 using CouncilPortal.Scopes;
 using CouncilPortal.Testing;
@@ -95,6 +96,23 @@ public sealed class ActionsTests
     }
 
     [Theory, BothEngines]
+    public async Task What_was_escalated_stands_first_for_the_chief_executive_with_the_Ombudsmans_words_until_it_is_settled(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var at = await EvidenceCase.Create(data, EvidenceCase.Today.AddDays(-9));
+        var escalated = await at.AnotherTraining(EvidenceCase.Today.AddDays(20));
+        Assert.True((await Escalate(at, escalated, "Nobody answers.")).IsDone);
+        Assert.True((await Escalate(at, escalated, "Still nobody answers.")).IsDone);
+
+        var rows = await at.Actions.Overdue(at.ChiefExecutive, Cancel);
+
+        Assert.Equal(["Still nobody answers.", null], rows.Select(r => r.Escalation));
+        Assert.Empty(await at.Actions.Overdue(at.Stranger, Cancel));
+        await data.Execute("update recommendations set state = 'done' where id = @escalated", new { escalated });
+        Assert.Null(Assert.Single(await at.Actions.Overdue(at.ChiefExecutive, Cancel)).Escalation);
+    }
+
+    [Theory, BothEngines]
     public async Task Only_the_link_officer_assigns_and_only_within_the_council(EngineKind kind)
     {
         await using var data = await TestDatabase.Create(kind);
@@ -122,4 +140,7 @@ public sealed class ActionsTests
         Assert.Equal(list.Total, list.Rows.Count);
         return [.. list.Rows.Select(r => r.Id)];
     }
+
+    private static async Task<CommandResult> Escalate(EvidenceCase at, long action, string reason) =>
+        await at.Escalate.Escalate(at.Caseworker, new EscalateAction { Id = action, Version = await at.Version(action), Reason = reason }, Cancel);
 }
