@@ -88,6 +88,7 @@ app.UsePages();
 app.MapCompliance();
 app.MapHealth();
 app.MapDemoInbox();
+app.MapMailReceipts();
 app.MapJobs();
 app.MapStatistics();
 app.MapScrutiny();

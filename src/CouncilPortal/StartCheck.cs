@@ -27,7 +27,7 @@ internal static class StartCheck
             .. PdfSettings.Problems(builder.Configuration),
             .. PublicReportsSettings.Problems(builder.Configuration),
             .. BlobSettings.Problems(builder.Configuration),
-            .. SmtpSettings.Problems(builder.Configuration, isDevelopment),
+            .. EmailSettings.Problems(builder.Configuration, isDevelopment),
         ];
         if (problems.Length > 0)
         {

@@ -50,6 +50,12 @@ public sealed record PrivateRows
     /// <summary>The link officer's membership.</summary>
     public required long Membership { get; init; }
 
+    /// <summary>The note that the link officer's address does not work.</summary>
+    public required long BouncedAddress { get; init; }
+
+    /// <summary>A mail that was given up.</summary>
+    public required long DeadLetter { get; init; }
+
     /// <summary>An open invitation to the council.</summary>
     public required long Invitation { get; init; }
 
@@ -69,7 +75,7 @@ public sealed record PrivateRows
         var decision = await data.Decision(council, reference, today.AddMonths(-1), publishedOn: null);
         var recommendation = await data.Recommendation(decision, council, "personal_remedy", today.AddDays(5));
         var secret = $"Secret{reference}";
-        var at = new { secret, council, person, deputy, decision, recommendation, reference, now = data.Time.GetUtcNow(), later = data.Time.GetUtcNow().AddDays(7), today, name, key = $"{council}", draft = $$"""{"statement":"{{secret}}"}""", email = $"{secret}@example.org" };
+        var at = new { secret, council, person, deputy, decision, recommendation, reference, now = data.Time.GetUtcNow(), later = data.Time.GetUtcNow().AddDays(7), today, name, key = $"{council}", dead = $"dead-{council}", draft = $$"""{"statement":"{{secret}}"}""", email = $"{secret}@example.org" };
         await data.Execute("update decisions set title = @secret, summary = @secret, document_type = 'Report' where id = @decision", at);
         await data.Execute("update recommendations set text = @secret, expectation = @secret where id = @recommendation", at);
         await data.Execute("update people set name = @secret where id = @person", at);
@@ -97,6 +103,9 @@ public sealed record PrivateRows
             insert into compliance_outcomes (decision_id, authority_id, outcome, recorded_at, recorded_on, recorded_by_name) values (@decision, @council, 'complete_satisfied', @now, @today, @secret);
             insert into letters (authority_id, year, issued_at, published_at, body) values (@council, '2098-99', @now, '2099-07-01 08:30:00.000000+00:00', @secret);
             insert into outbox (message_id, kind, to_name, to_address, subject, text_body, html_body, queued_at, next_attempt_at) values (@key, 'test', @name, 'someone@example.org', @secret, @secret, @secret, @now, @now);
+            insert into outbox (message_id, kind, to_name, to_address, subject, text_body, html_body, queued_at, next_attempt_at, dead_at, last_error)
+                values (@dead, 'test', @secret, @email, @secret, @secret, @secret, @now, @now, @now, @secret);
+            insert into bounced_addresses (address, reason, message_id, bounced_at) select lower(email), @secret, @key, @now from people where id = @person;
             insert into reminders (recommendation_id, authority_id, kind, for_date, recipient_id, recipient_name, message_id, planned_at) values (@recommendation, @council, 'due_today', @today, @person, @secret, @key, @now);
             insert into peer_groups (address, name, slugs, created_at) values (@key, @secret, 'nowhere', @now);
             insert into peer_group_owners (group_id, person_id) select id, @person from peer_groups where address = @key;
@@ -170,6 +179,8 @@ public sealed record PrivateRows
             View = await data.Value<long>("select id from kept_views where person_id = @person", at),
             MemberReport = await data.Value<long>("select max(id) from member_reports where authority_id = @council", at),
             Membership = await data.Value<long>("select id from memberships where person_id = @person", at),
+            BouncedAddress = await data.Value<long>("select id from bounced_addresses where message_id = @key", at),
+            DeadLetter = await data.Value<long>("select id from outbox where message_id = @dead", at),
             Invitation = await data.Value<long>("select id from invitations where authority_id = @council", at),
             Tenant = await data.Value<string>("select tenant_id from people where id = @person", at),
             Secret = secret,

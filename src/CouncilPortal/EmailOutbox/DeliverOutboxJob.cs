@@ -8,10 +8,17 @@ public sealed class DeliverOutboxJob(OutboxClaims claims, IEmailSender sender, T
 {
     private const int LongestReason = 500;
 
+    private const int TimeoutsInARow = 2;
+
     private static readonly TimeSpan ServerPause = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a run goes on before it lets other jobs have its place; the next one begins within seconds.</summary>
+    private static readonly TimeSpan Turn = TimeSpan.FromMinutes(5);
+
     private static readonly Scope Delivery = Scope.System("Mail delivery");
 
     private int busy;
+    private int timeouts;
 
     /// <summary>Sends until nothing waits or the mail server cannot be used. While this process is sending, another run does nothing.</summary>
     [AutomaticRetry(Attempts = 0)]
@@ -24,7 +31,8 @@ public sealed class DeliverOutboxJob(OutboxClaims claims, IEmailSender sender, T
 
         try
         {
-            while (!cancel.IsCancellationRequested && await claims.Next(Delivery, cancel) is { } mail && await Deliver(mail, cancel))
+            var began = time.GetTimestamp();
+            while (!cancel.IsCancellationRequested && time.GetElapsedTime(began) < Turn && await claims.Next(Delivery, cancel) is { } mail && await Deliver(mail, cancel))
             {
             }
         }
@@ -43,6 +51,12 @@ public sealed class DeliverOutboxJob(OutboxClaims claims, IEmailSender sender, T
             return true;
         }
 
+        if (mail.IsBounced)
+        {
+            await claims.Hold(Delivery, mail);
+            return true;
+        }
+
         try
         {
             await sender.Send(Outgoing(mail), cancel);
@@ -55,14 +69,28 @@ public sealed class DeliverOutboxJob(OutboxClaims claims, IEmailSender sender, T
         catch (MailServerUnavailableException failure)
         {
             log.LogWarning("Mail waits: {Reason}", failure.Message);
-            await claims.PutBack(Delivery, mail, Reason(failure), time.GetUtcNow() + ServerPause);
+            var until = time.GetUtcNow() + (failure.RetryAfter ?? ServerPause);
+            await claims.PutBack(Delivery, mail, Reason(failure), until);
+            await claims.Pause(Delivery, until, Reason(failure));
             return false;
+        }
+        catch (AddressRefusedException failure)
+        {
+            log.LogWarning("Mail {MessageId} came back: {Reason}", mail.MessageId, failure.Message);
+            await claims.Bounced(Delivery, mail, Reason(failure));
+            return true;
         }
         catch (MailRefusedException failure)
         {
             log.LogWarning("Mail {MessageId} was refused: {Reason}", mail.MessageId, failure.Message);
             await claims.Dead(Delivery, mail, Reason(failure));
             return true;
+        }
+        catch (TimeoutException failure)
+        {
+            log.LogWarning("Mail {MessageId} was not taken in time at attempt {Attempt}: {Reason}", mail.MessageId, mail.Attempts, failure.Message);
+            await NoteFailure(mail, Reason(failure));
+            return await GoesOn(failure);
         }
         catch (Exception failure)
         {
@@ -71,8 +99,22 @@ public sealed class DeliverOutboxJob(OutboxClaims claims, IEmailSender sender, T
             return true;
         }
 
+        timeouts = 0;
         await claims.Sent(Delivery, mail);
         return true;
+    }
+
+    /// <summary>One mail may be too much for the server; a server that hangs on the next one as well is left alone for a while.</summary>
+    private async Task<bool> GoesOn(TimeoutException failure)
+    {
+        if (++timeouts < TimeoutsInARow)
+        {
+            return true;
+        }
+
+        timeouts = 0;
+        await claims.Pause(Delivery, time.GetUtcNow() + ServerPause, Reason(failure));
+        return false;
     }
 
     private Task NoteFailure(ClaimedMail mail, string reason) =>
@@ -85,6 +127,7 @@ public sealed class DeliverOutboxJob(OutboxClaims claims, IEmailSender sender, T
     private static OutgoingMail Outgoing(ClaimedMail mail) => new()
     {
         MessageId = mail.MessageId,
+        Kind = mail.Kind,
         ToName = mail.ToName,
         ToAddress = mail.ToAddress,
         Subject = mail.Subject,

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MailKit;
 using MailKit.Net.Smtp;
 using MimeKit;
@@ -6,11 +7,8 @@ using MimeKit.Utils;
 namespace CouncilPortal.EmailOutbox;
 
 /// <summary>Sends through the mail server of <c>Email:Smtp</c>, a connection for each mail.</summary>
-public sealed class SmtpEmailSender(SmtpSettings settings, TimeProvider time, ILogger<SmtpEmailSender> log) : IEmailSender
+public sealed partial class SmtpEmailSender(SmtpSettings settings, TimeProvider time, ILogger<SmtpEmailSender> log) : IEmailSender
 {
-    /// <summary>How long the server may be silent.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     /// <summary>How long the whole of a mail may take: well below the time for which it is claimed.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
@@ -18,7 +16,7 @@ public sealed class SmtpEmailSender(SmtpSettings settings, TimeProvider time, IL
     public async Task Send(OutgoingMail mail, CancellationToken cancel)
     {
         using var message = Message(mail);
-        using var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
+        using var client = new SmtpClient { Timeout = (int)settings.Patience.TotalMilliseconds };
         using var limit = new CancellationTokenSource(Limit);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel, limit.Token);
         try
@@ -42,6 +40,10 @@ public sealed class SmtpEmailSender(SmtpSettings settings, TimeProvider time, IL
         {
             throw new MailServerUnavailableException($"The mail server {settings.Host} takes no mail: {failure.Message}", failure);
         }
+        catch (SmtpCommandException failure) when (IsAddress(failure))
+        {
+            throw new AddressRefusedException($"The mail server refused the address: {failure.Message}", failure);
+        }
         catch (SmtpCommandException failure) when ((int)failure.StatusCode >= 500)
         {
             throw new MailRefusedException($"The mail server refused the mail: {failure.Message}", failure);
@@ -57,6 +59,10 @@ public sealed class SmtpEmailSender(SmtpSettings settings, TimeProvider time, IL
     /// <summary>The server closes, or refuses whatever comes from our address: not this mail's fault.</summary>
     private static bool IsServers(SmtpCommandException failure) =>
         failure.StatusCode == SmtpStatusCode.ServiceNotAvailable || failure.ErrorCode == SmtpErrorCode.SenderNotAccepted;
+
+    /// <summary>The recipient is refused for good, and not by a rule about us, which has a code of its own (RFC 3463, 5.7.x).</summary>
+    private static bool IsAddress(SmtpCommandException failure) =>
+        failure.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)failure.StatusCode >= 500 && !Policy().IsMatch(failure.Message);
 
     private MimeMessage Message(OutgoingMail mail)
     {
@@ -85,4 +91,7 @@ public sealed class SmtpEmailSender(SmtpSettings settings, TimeProvider time, IL
             log.LogDebug(failure, "The mail server did not say goodbye.");
         }
     }
+
+    [GeneratedRegex(@"\b5\.7\.\d")]
+    private static partial Regex Policy();
 }

@@ -10,7 +10,7 @@ public sealed record SmtpSettings
     /// <summary>The settings group.</summary>
     public const string Group = "Email:Smtp";
 
-    private static readonly string[] Keys = ["Host", "Port", "User", "Password", "From", "FromName", "Tls"];
+    private static readonly string[] Keys = ["Host", "Port", "User", "Password", "From", "FromName", "Tls", "TimeoutSeconds"];
 
     private static readonly Dictionary<string, SecureSocketOptions> TlsWords = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -40,18 +40,14 @@ public sealed record SmtpSettings
     /// <summary>How the connection is encrypted.</summary>
     public required SecureSocketOptions Tls { get; init; }
 
-    /// <summary>Reads the settings; null where the group is absent, which Development alone may leave it.</summary>
-    /// <exception cref="InvalidOperationException">They are wrong or missing; the message lists every problem.</exception>
-    public static SmtpSettings? Read(IConfiguration configuration, bool isDevelopment)
-    {
-        var problems = Problems(configuration, isDevelopment);
-        if (problems.Count > 0)
-        {
-            throw new InvalidOperationException(
-                string.Join(Environment.NewLine, ["The portal cannot start, because its mail is not set up:", .. problems.Select(p => "- " + p)]));
-        }
+    /// <summary>How long the server may be silent.</summary>
+    public required TimeSpan Patience { get; init; }
 
-        return !IsSet(configuration) ? null : new SmtpSettings
+    /// <summary>Reads the settings, which have no problems.</summary>
+    public static SmtpSettings Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return new SmtpSettings
         {
             Host = Text(configuration, "Host")!,
             Port = int.Parse(Text(configuration, "Port") ?? "587", CultureInfo.InvariantCulture),
@@ -60,15 +56,16 @@ public sealed record SmtpSettings
             From = Text(configuration, "From")!,
             FromName = Text(configuration, "FromName") ?? "CouncilPortal",
             Tls = TlsWords[Text(configuration, "Tls") ?? "StartTls"],
+            Patience = TimeSpan.FromSeconds(int.Parse(Text(configuration, "TimeoutSeconds") ?? "30", CultureInfo.InvariantCulture)),
         };
     }
 
     /// <summary>Everything that is wrong with the settings, in plain words; empty when they can be used.</summary>
-    public static IReadOnlyList<string> Problems(IConfiguration configuration, bool isDevelopment)
+    public static IReadOnlyList<string> Problems(IConfiguration configuration)
     {
         if (!IsSet(configuration))
         {
-            return isDevelopment ? [] : ["Email:Smtp is not set. Outside Development the portal sends mail through a mail server: set Email:Smtp:Host and Email:Smtp:From."];
+            return [];
         }
 
         var problems = new List<string>();
@@ -86,6 +83,9 @@ public sealed record SmtpSettings
         Check(
             Text(configuration, "Tls") is not { } tls || TlsWords.ContainsKey(tls),
             $"Email:Smtp:Tls must be one of {string.Join(", ", TlsWords.Keys)}.");
+        Check(
+            Text(configuration, "TimeoutSeconds") is not { } timeout || (int.TryParse(timeout, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= 120),
+            "Email:Smtp:TimeoutSeconds must be a whole number from 1 to 120: how long the mail server may be silent.");
         return problems;
 
         void Check(bool isRight, string problem)
@@ -97,7 +97,8 @@ public sealed record SmtpSettings
         }
     }
 
-    private static bool IsSet(IConfiguration configuration) => Keys.Any(key => Text(configuration, key) is not null);
+    /// <summary>Whether anything of the group is set.</summary>
+    public static bool IsSet(IConfiguration configuration) => Keys.Any(key => Text(configuration, key) is not null);
 
     private static string? Text(IConfiguration configuration, string key) =>
         configuration[$"{Group}:{key}"] is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;

@@ -13,31 +13,6 @@ public sealed record PlannedMorning
     public required int Queued { get; init; }
 }
 
-/// <summary>A mail that has not gone out as it should.</summary>
-public sealed record TroubledMail
-{
-    /// <summary>Its Message-ID.</summary>
-    public required string MessageId { get; init; }
-
-    /// <summary>What kind of mail it is.</summary>
-    public required string Kind { get; init; }
-
-    /// <summary>Who it is for.</summary>
-    public required string ToName { get; init; }
-
-    /// <summary>How often it was tried.</summary>
-    public required int Attempts { get; init; }
-
-    /// <summary>Why it failed.</summary>
-    public required string Reason { get; init; }
-
-    /// <summary>When it is tried again.</summary>
-    public required DateTimeOffset NextAttemptAt { get; init; }
-
-    /// <summary>When it was given up; null while it is still tried.</summary>
-    public required DateTimeOffset? DeadAt { get; init; }
-}
-
 /// <summary>How many mails stand where.</summary>
 public sealed record MailCounts
 {
@@ -59,9 +34,6 @@ public sealed record JobStatus
 {
     /// <summary>The last mornings planned, the latest first.</summary>
     public required IReadOnlyList<PlannedMorning> Mornings { get; init; }
-
-    /// <summary>The mails that failed and were not sent since, the latest first.</summary>
-    public required IReadOnlyList<TroubledMail> Troubled { get; init; }
 
     /// <summary>The mails counted.</summary>
     public required MailCounts Mails { get; init; }

@@ -7,7 +7,7 @@ namespace CouncilPortal.Jobs;
 /// <summary>What the jobs did and what waits, for the administrator.</summary>
 public sealed class JobStatusQuery(PortalDatabase database, TimeProvider time)
 {
-    /// <summary>How many mornings and mails are listed.</summary>
+    /// <summary>How many mornings are listed.</summary>
     public const int ListLength = 20;
 
     /// <summary>Null for everybody but the administrator.</summary>
@@ -21,15 +21,6 @@ public sealed class JobStatusQuery(PortalDatabase database, TimeProvider time)
     {
         var mornings = await connection.QueryAsync<PlannedMorning>(
             "select morning, planned_at, queued from planned_mornings where planned_at is not null order by morning desc limit @ListLength", new { ListLength });
-        var troubled = await connection.QueryAsync<TroubledMail>(
-            """
-            select message_id, kind, to_name, attempts, last_error as reason, next_attempt_at, dead_at
-            from outbox
-            where sent_at is null and last_error is not null
-            order by queued_at desc, id desc
-            limit @ListLength
-            """,
-            new { ListLength });
         var mails = await connection.QuerySingleAsync<MailCounts>(
             """
             select count(case when sent_at is null and dead_at is null and next_attempt_at <= @now then 1 end) as waiting,
@@ -39,6 +30,6 @@ public sealed class JobStatusQuery(PortalDatabase database, TimeProvider time)
             from outbox
             """,
             new { now = time.GetUtcNow() });
-        return new JobStatus { Mornings = mornings.AsList(), Troubled = troubled.AsList(), Mails = mails };
+        return new JobStatus { Mornings = mornings.AsList(), Mails = mails };
     }
 }

@@ -41,6 +41,7 @@ public static class JobsSetup
         services.AddSingleton<PlanMorningsJob>();
         services.AddSingleton<CleanUploadsJob>();
         services.AddSingleton<JobTimes>();
+        services.AddSingleton<RunJobs>();
         services.AddSingleton<JobStatusQuery>();
         if (!IsOff(builder.Configuration))
         {
@@ -152,5 +153,6 @@ public static class JobsSetup
         return new PostgreSqlStorage(new NpgsqlConnectionFactory(PostgresEngine.Plain(connection!), options), options);
     }
 
-    private static bool IsOff(IConfiguration configuration) => configuration.GetValue<bool>("Jobs:Off");
+    /// <summary>Whether this process runs no jobs.</summary>
+    public static bool IsOff(IConfiguration configuration) => configuration.GetValue<bool>("Jobs:Off");
 }

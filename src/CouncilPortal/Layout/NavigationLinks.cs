@@ -29,6 +29,7 @@ public static class NavigationLinks
         (new("People and tenants", "/desk/people"), Policies.DeskPeople),
         (new("Evidence kept", "/desk/evidence"), Policies.DeskEvidence),
         (new("Audit", "/desk/audit"), Policies.DeskAudit),
+        (new("Mail", "/desk/delivery"), Policies.DeskDelivery),
         (new("Jobs", "/desk/jobs/status"), Policies.DeskJobs),
         (new("Councils", "/councils"), null),
         (new("Decisions", "/decisions"), null),

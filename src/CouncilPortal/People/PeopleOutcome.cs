@@ -14,6 +14,9 @@ public sealed record PeopleOutcome
     /// <summary>Whether it was done.</summary>
     public bool IsDone => IsFound && Errors.Count == 0;
 
+    /// <summary>The same outcome of a form with one field, whose control has the id given.</summary>
+    public PeopleOutcome At(string control) => new() { IsFound = IsFound, Errors = Errors.ToDictionary(_ => control, e => e.Value) };
+
     /// <summary>It was done.</summary>
     public static PeopleOutcome Done { get; } = new() { IsFound = true, Errors = None };
 

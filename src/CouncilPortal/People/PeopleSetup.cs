@@ -17,6 +17,8 @@ public static class PeopleSetup
         services.AddSingleton<WithdrawInvitationCommand>();
         services.AddSingleton<WithdrawMembershipCommand>();
         services.AddSingleton<ListTenantCommand>();
+        services.AddSingleton<BouncedAddressesQuery>();
+        services.AddSingleton<ConfirmAddressCommand>();
         return services;
     }
 }

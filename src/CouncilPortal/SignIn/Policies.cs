@@ -69,6 +69,9 @@ public static class Policies
     /// <summary><c>/desk/audit</c>: who did and saw what.</summary>
     public const string DeskAudit = nameof(DeskAudit);
 
+    /// <summary><c>/desk/delivery</c>: mail that did not arrive, and addresses that do not work.</summary>
+    public const string DeskDelivery = nameof(DeskDelivery);
+
     /// <summary><c>/desk/jobs</c>: the recurring jobs.</summary>
     public const string DeskJobs = nameof(DeskJobs);
 
@@ -95,6 +98,7 @@ public static class Policies
         [DeskPeople] = [Role.Administrator],
         [DeskEvidence] = [Role.Administrator],
         [DeskAudit] = [Role.Administrator],
+        [DeskDelivery] = [Role.Administrator],
         [DeskJobs] = [Role.Administrator],
     };
 

@@ -170,6 +170,77 @@ public sealed class DeliverOutboxJobTests
     }
 
     [Theory, BothEngines]
+    public async Task A_sender_that_asks_for_peace_gets_it_from_every_process_for_as_long_as_it_said(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await data.QueueMail("<a@test>");
+        await data.QueueMail("<b@test>");
+        await data.Deliver(new FakeEmailSender(_ => throw new MailServerUnavailableException("Too many.", null) { RetryAfter = TimeSpan.FromSeconds(90) }));
+
+        var server = new FakeEmailSender();
+        data.Time.Advance(TimeSpan.FromSeconds(89));
+        await data.Deliver(server);
+        Assert.Empty(server.Taken);
+        data.Time.Advance(TimeSpan.FromSeconds(1));
+        await data.Deliver(server);
+        Assert.Equal(["<a@test>", "<b@test>"], server.Taken.Order());
+        Assert.Equal(1, (await data.Mail("<a@test>")).Attempts);
+    }
+
+    [Theory, BothEngines]
+    public async Task A_mail_that_takes_too_long_lets_the_others_go_and_a_server_that_hangs_twice_is_left_alone(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        foreach (var id in (string[])["<a@test>", "<b@test>", "<c@test>"])
+        {
+            await data.QueueMail(id);
+        }
+
+        var server = new FakeEmailSender(mail => mail.MessageId == "<a@test>" ? throw new TimeoutException("Too slow.") : Task.CompletedTask);
+        await data.Deliver(server);
+        Assert.Equal(["<b@test>", "<c@test>"], server.Taken);
+        Assert.Equal((1, "Too slow."), ((await data.Mail("<a@test>")).Attempts, (await data.Mail("<a@test>")).LastError));
+
+        foreach (var id in (string[])["<d@test>", "<e@test>", "<f@test>"])
+        {
+            await data.QueueMail(id);
+        }
+
+        var tries = 0;
+        await data.Deliver(new FakeEmailSender(_ =>
+        {
+            tries++;
+            throw new TimeoutException("Too slow.");
+        }));
+        Assert.Equal(2, tries);
+        await data.Deliver(server);
+        Assert.Equal(2, server.Taken.Count);
+        data.Time.Advance(TimeSpan.FromMinutes(1));
+        await data.Deliver(server);
+        Assert.Equal(["<b@test>", "<c@test>", "<d@test>", "<e@test>", "<f@test>"], server.Taken.Order());
+    }
+
+    [Theory, BothEngines]
+    public async Task A_run_gives_way_after_a_while_and_the_next_one_goes_on(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        foreach (var id in (string[])["<a@test>", "<b@test>", "<c@test>"])
+        {
+            await data.QueueMail(id);
+        }
+
+        var slow = new FakeEmailSender(_ =>
+        {
+            data.Time.Advance(TimeSpan.FromMinutes(3));
+            return Task.CompletedTask;
+        });
+        await data.Deliver(slow);
+        Assert.Equal(2, slow.Taken.Count);
+        await data.Deliver(slow);
+        Assert.Equal(3, slow.Taken.Count);
+    }
+
+    [Theory, BothEngines]
     public async Task While_this_process_sends_another_run_does_nothing(EngineKind kind)
     {
         await using var data = await TestDatabase.Create(kind);

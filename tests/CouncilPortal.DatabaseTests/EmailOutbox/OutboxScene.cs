@@ -9,7 +9,9 @@ namespace CouncilPortal.DatabaseTests.EmailOutbox;
 /// <summary>Queued mail, and a mail server that does what a test says.</summary>
 internal static class OutboxScene
 {
-    public static Task QueueMail(this TestDatabase data, string messageId) =>
+    public static Task QueueMail(this TestDatabase data, string messageId) => data.QueueMail(messageId, "lena.officer@example.org");
+
+    public static Task QueueMail(this TestDatabase data, string messageId, string address) =>
         data.Database.Transact(
             Scope.System("test"),
             Task (c) => Outbox.Queue(c, data.Time.GetUtcNow(), new Mail
@@ -18,7 +20,7 @@ internal static class OutboxScene
                 Kind = "test",
                 ToPersonId = null,
                 ToName = "Lena Officer",
-                ToAddress = "lena.officer@example.org",
+                ToAddress = address,
                 Subject = "Due tomorrow",
                 TextBody = "Text",
                 HtmlBody = "<p>Text</p>",
@@ -30,9 +32,12 @@ internal static class OutboxScene
 
     public static Task Deliver(this TestDatabase data, IEmailSender sender) => data.Delivery(sender).Run(CancellationToken.None);
 
+    public static async Task<MailState> State(this TestDatabase data, string messageId) =>
+        MailStates.FromStored(await data.Value<string>("select state from mail_states where message_id = @messageId", new { messageId }));
+
     public static async Task<OutboxRow> Mail(this TestDatabase data, string messageId) =>
         (await data.Rows<OutboxRow>(
-            "select attempts, last_error, sent_at, dead_at, claimed_until, next_attempt_at from outbox where message_id = @messageId", new { messageId })).Single();
+            "select attempts, to_address, last_error, sent_at, delivered_at, bounced_at, held_at, dead_at, claimed_until, next_attempt_at from outbox where message_id = @messageId", new { messageId })).Single();
 }
 
 /// <summary>Stands for a mail server.</summary>
@@ -56,6 +61,14 @@ internal sealed class FakeEmailSender(Func<OutgoingMail, Task> onSend) : IEmailS
 internal sealed record OutboxRow
 {
     public required int Attempts { get; init; }
+
+    public required string ToAddress { get; init; }
+
+    public required DateTimeOffset? DeliveredAt { get; init; }
+
+    public required DateTimeOffset? BouncedAt { get; init; }
+
+    public required DateTimeOffset? HeldAt { get; init; }
 
     public required string? LastError { get; init; }
 

@@ -26,7 +26,6 @@ public sealed class JobStatusQueryTests
         Assert.NotNull(status);
         var morning = Assert.Single(status.Mornings);
         Assert.Equal((new DateOnly(2026, 1, 12), 1), (morning.Morning, morning.Queued));
-        Assert.Equal("No such address.", Assert.Single(status.Troubled).Reason);
         Assert.Equal(new MailCounts { Waiting = 1, Later = 0, Dead = 1, Sent = 0 }, status.Mails);
     }
 

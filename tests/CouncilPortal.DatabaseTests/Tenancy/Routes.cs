@@ -51,6 +51,8 @@ internal static class Routes
         ["/reports/{Reference}"] = r => $"/reports/{DecisionReference.Parse(r.Reference).Address}",
         ["/desk/reports"] = _ => "/desk/reports?show=all",
         ["/desk/reports/{Reference}/{Slug}"] = r => $"/desk/reports/{DecisionReference.Parse(r.Reference).Address}/{r.Slug}",
+        ["/desk/delivery"] = _ => "/desk/delivery",
+        ["/notify/receipts"] = _ => "/notify/receipts",
         ["/desk/jobs/status"] = _ => "/desk/jobs/status",
         ["/desk/jobs/{**path}"] = _ => "/desk/jobs",
     };

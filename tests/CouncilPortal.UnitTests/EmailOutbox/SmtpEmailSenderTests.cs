@@ -11,6 +11,7 @@ public sealed class SmtpEmailSenderTests
     private static readonly OutgoingMail Mail = new()
     {
         MessageId = "<reminder-2026-11-23-p12@portal.example.org>",
+        Kind = "reminder",
         ToName = "Lena Öfficer\r\nBcc: everybody@example.org",
         ToAddress = "lena.officer@example.org",
         Subject = "Due Friday 27 November: training, 19 012 345",
@@ -36,14 +37,33 @@ public sealed class SmtpEmailSenderTests
     }
 
     [Theory]
-    [InlineData("RCPT", "550 no such user")]
-    [InlineData("RCPT", "553 no such user")]
+    [InlineData("RCPT", "550 5.7.1 relaying denied")]
     [InlineData(".", "554 not wanted")]
     public async Task A_mail_that_the_server_refuses_for_good_is_refused(string command, string answer)
     {
         await using var server = new FakeMailServer(c => c.StartsWith(command, StringComparison.Ordinal) ? answer : null);
         var refusal = await Assert.ThrowsAsync<MailRefusedException>(() => Send(server));
         Assert.Contains(answer[4..], refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("RCPT", "550 no such user")]
+    [InlineData("RCPT", "550 5.1.1 no such user")]
+    [InlineData("RCPT", "553 no such user")]
+    public async Task An_address_that_the_server_does_not_know_is_told_apart(string command, string answer)
+    {
+        await using var server = new FakeMailServer(c => c.StartsWith(command, StringComparison.Ordinal) ? answer : null);
+        var refusal = await Assert.ThrowsAsync<AddressRefusedException>(() => Send(server));
+        Assert.Contains(answer[4..], refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_falls_silent_is_not_waited_for()
+    {
+        var silence = new TaskCompletionSource();
+        await using var server = new FakeMailServer(c => c.StartsWith("RCPT", StringComparison.Ordinal) ? Wait(silence.Task) : null);
+        await Assert.ThrowsAsync<TimeoutException>(() => Sender(server.Port, SecureSocketOptions.None, TimeSpan.FromMilliseconds(300)).Send(Mail, TestContext.Current.CancellationToken));
+        silence.SetResult();
     }
 
     [Theory]
@@ -94,8 +114,16 @@ public sealed class SmtpEmailSenderTests
 
     private static Task Send(FakeMailServer server) => Sender(server.Port, SecureSocketOptions.None).Send(Mail, TestContext.Current.CancellationToken);
 
-    private static SmtpEmailSender Sender(int port, SecureSocketOptions tls) => new(
-        new SmtpSettings { Host = "127.0.0.1", Port = port, User = null, Password = null, From = "portal@example.org", FromName = "CouncilPortal", Tls = tls },
+    private static SmtpEmailSender Sender(int port, SecureSocketOptions tls) => Sender(port, tls, TimeSpan.FromSeconds(30));
+
+    private static string? Wait(Task silence)
+    {
+        silence.Wait();
+        return null;
+    }
+
+    private static SmtpEmailSender Sender(int port, SecureSocketOptions tls, TimeSpan patience) => new(
+        new SmtpSettings { Host = "127.0.0.1", Port = port, User = null, Password = null, From = "portal@example.org", FromName = "CouncilPortal", Tls = tls, Patience = patience },
         TimeProvider.System,
         NullLogger<SmtpEmailSender>.Instance);
 }

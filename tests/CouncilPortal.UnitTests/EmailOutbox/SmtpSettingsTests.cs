@@ -8,31 +8,22 @@ namespace CouncilPortal.UnitTests.EmailOutbox;
 public sealed class SmtpSettingsTests
 {
     [Fact]
-    public void In_Development_mail_may_stay_in_the_portal() => Assert.Null(SmtpSettings.Read(With(), isDevelopment: true));
-
-    [Fact]
-    public void Outside_Development_a_portal_without_mail_does_not_start_and_says_what_to_set()
-    {
-        var refusal = Assert.Throws<InvalidOperationException>(() => SmtpSettings.Read(With(), isDevelopment: false));
-        Assert.Contains("set Email:Smtp:Host and Email:Smtp:From", refusal.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Host_and_sender_are_enough()
     {
-        var settings = SmtpSettings.Read(With(("Host", "mail.example.org"), ("From", "portal@example.org")), isDevelopment: false);
-        Assert.Equal(("mail.example.org", 587, SecureSocketOptions.StartTls), (settings!.Host, settings.Port, settings.Tls));
+        var settings = SmtpSettings.Read(With(("Host", "mail.example.org"), ("From", "portal@example.org")));
+        Assert.Equal(("mail.example.org", 587, SecureSocketOptions.StartTls), (settings.Host, settings.Port, settings.Tls));
         Assert.Null(settings.User);
     }
 
     [Fact]
     public void Everything_that_is_wrong_is_listed_at_once()
     {
-        var problems = SmtpSettings.Problems(With(("Port", "70000"), ("User", "portal"), ("Tls", "Maybe"), ("From", "not an address@")), isDevelopment: true);
-        Assert.Equal(5, problems.Count);
+        var problems = SmtpSettings.Problems(With(("Port", "70000"), ("User", "portal"), ("Tls", "Maybe"), ("From", "not an address@"), ("TimeoutSeconds", "0")));
+        Assert.Equal(6, problems.Count);
         Assert.Contains("Email:Smtp is half set: set Email:Smtp:Host (the mail server's name).", problems);
         Assert.Contains("Email:Smtp:User and Email:Smtp:Password belong together: set both, or neither.", problems);
         Assert.Contains("Email:Smtp:Port must be a whole number from 1 to 65535.", problems);
+        Assert.Contains("Email:Smtp:TimeoutSeconds must be a whole number from 1 to 120: how long the mail server may be silent.", problems);
         Assert.Contains("Email:Smtp:Tls must be one of StartTls, Implicit, None.", problems);
         Assert.Contains("Email:Smtp:From must be an e-mail address, such as portal@example.org.", problems);
     }

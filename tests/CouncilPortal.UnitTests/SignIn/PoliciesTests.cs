@@ -19,6 +19,7 @@ public sealed class PoliciesTests
     [InlineData(Policies.DeskLetters, "Publisher")]
     [InlineData(Policies.DeskPeople, "Administrator")]
     [InlineData(Policies.DeskAudit, "Administrator")]
+    [InlineData(Policies.DeskDelivery, "Administrator")]
     [InlineData(Policies.DeskJobs, "Administrator")]
     public void A_family_of_pages_is_open_to_exactly_these_roles(string policy, string roles)
     {
