@@ -98,10 +98,10 @@ public sealed class AddRecommendationCommand(PortalDatabase database, TimeProvid
     private static Task<long> Insert(ScopedConnection connection, DecisionUnderWork found, long authority, RecommendationValues values) =>
         connection.QuerySingleAsync<long>(
             """
-            insert into recommendations (decision_id, authority_id, number, kind, remedy, text, public_summary, expectation, original_due_on, due_on, state)
+            insert into recommendations (decision_id, authority_id, number, kind, remedy, text, public_summary, expectation, asked_pence, asked_people, original_due_on, due_on, state)
             values (@DecisionId, @authority,
                 (select coalesce(max(o.number), 0) + 1 from recommendations o where o.decision_id = @DecisionId and o.authority_id = @authority),
-                @kind, @remedy, @Text, @PublicSummary, @Expectation, @DueOn, @DueOn, @state)
+                @kind, @remedy, @Text, @PublicSummary, @Expectation, @AskedPence, @AskedPeople, @DueOn, @DueOn, @state)
             returning id
             """,
             new
@@ -113,6 +113,8 @@ public sealed class AddRecommendationCommand(PortalDatabase database, TimeProvid
                 values.Text,
                 values.PublicSummary,
                 values.Expectation,
+                values.AskedPence,
+                values.AskedPeople,
                 values.DueOn,
                 state = (found.IsDraft ? RecommendationState.Proposed : RecommendationState.Open).StorageText(),
             });

@@ -35,7 +35,7 @@ public sealed record AmendRecommendation
 /// </summary>
 public sealed class AmendRecommendationCommand(PortalDatabase database, TimeProvider time, PortalAddress address)
 {
-    private static readonly string[] Private = ["remedy", "text", "expectation"];
+    private static readonly string[] Private = ["remedy", "text", "expectation", "asked_pence", "asked_people"];
 
     /// <summary>Records what differs, and tells the council where it is to do something else.</summary>
     public Task<CommandResult> Amend(Scope scope, AmendRecommendation input, CancellationToken cancel) =>
@@ -109,7 +109,7 @@ public sealed class AmendRecommendationCommand(PortalDatabase database, TimeProv
 
         if (action.State.IsSettled() && changes.FirstOrDefault(c => Private.Contains(c.Field)) is { } settled)
         {
-            errors[settled.Field] = "This action is settled: only what the public reads can still be amended";
+            errors[settled.Field.StartsWith("asked", StringComparison.Ordinal) ? DecisionField.Asked : settled.Field] = "This action is settled: only what the public reads can still be amended";
         }
     }
 
@@ -140,7 +140,8 @@ internal static class RecommendationWriter
         connection.ExecuteAsync(
             """
             update recommendations
-            set kind = @kind, remedy = @remedy, text = @Text, public_summary = @PublicSummary, expectation = @Expectation, version = version + 1,
+            set kind = @kind, remedy = @remedy, text = @Text, public_summary = @PublicSummary, expectation = @Expectation, asked_pence = @AskedPence, asked_people = @AskedPeople,
+                version = version + 1,
                 due_on = case when state = 'proposed' then @DueOn else due_on end,
                 original_due_on = case when state = 'proposed' then @DueOn else original_due_on end
             where id = @Id and authority_id = @AuthorityId
@@ -152,6 +153,8 @@ internal static class RecommendationWriter
                 values.Text,
                 values.PublicSummary,
                 values.Expectation,
+                values.AskedPence,
+                values.AskedPeople,
                 values.DueOn,
                 action.Id,
                 action.AuthorityId,

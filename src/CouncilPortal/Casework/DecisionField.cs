@@ -57,6 +57,9 @@ public static class DecisionField
     /// <summary>The evidence expected.</summary>
     public const string Expectation = "expectation";
 
+    /// <summary>How much is agreed: an amount, or a number of people.</summary>
+    public const string Asked = "asked";
+
     /// <summary>The version on which a form was begun.</summary>
     public const string Version = "version";
 

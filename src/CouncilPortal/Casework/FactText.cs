@@ -10,6 +10,8 @@ internal static class FactText
 
     public static string? Of(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    public static string? Of(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
     public static string? Of(bool? answer) => answer switch { true => "yes", false => "no", null => null };
 
     /// <summary>A date that was kept; null where none was.</summary>

@@ -17,6 +17,9 @@ public sealed record RecommendationFields
     /// <summary>The evidence expected.</summary>
     public required string? Expectation { get; init; }
 
+    /// <summary>How much is agreed, where the remedy can be counted: pounds of a payment, members of staff of a training. Blank: not said.</summary>
+    public string? Asked { get; init; }
+
     /// <summary>The due date.</summary>
     public required TypedDate DueOn { get; init; }
 }
@@ -28,6 +31,8 @@ internal sealed record RecommendationValues
     public required string Text { get; init; }
     public required string? PublicSummary { get; init; }
     public required string? Expectation { get; init; }
+    public required int? AskedPence { get; init; }
+    public required int? AskedPeople { get; init; }
     public required DateOnly DueOn { get; init; }
 
     public static RecommendationValues Of(ActionRow action, string? expectation) => new()
@@ -36,6 +41,8 @@ internal sealed record RecommendationValues
         Text = action.Text,
         PublicSummary = action.PublicSummary,
         Expectation = expectation,
+        AskedPence = action.AskedPence,
+        AskedPeople = action.AskedPeople,
         DueOn = action.DueOn,
     };
 
@@ -47,6 +54,8 @@ internal sealed record RecommendationValues
         ("text", Text),
         ("public_summary", PublicSummary),
         ("expectation", Expectation),
+        ("asked_pence", FactText.Of(AskedPence)),
+        ("asked_people", FactText.Of(AskedPeople)),
         ("due_on", FactText.Of(DueOn)),
     ];
 
@@ -68,6 +77,7 @@ internal sealed record RecommendationValues
             _ => DecisionValues.TooLong(summary, 2_000, "public summary"),
         });
         Note(errors, DecisionField.Expectation, DecisionValues.TooLong(typed.Expectation, 10_000, "evidence expected"));
+        var (pence, people) = Asked(remedy, typed.Asked, errors);
         Note(errors, CaseworkField.DueOn, dueError);
         return errors.Count > 0 ? null : new RecommendationValues
         {
@@ -75,8 +85,35 @@ internal sealed record RecommendationValues
             Text = FactText.Trimmed(typed.Text)!,
             PublicSummary = summary,
             Expectation = FactText.Trimmed(typed.Expectation),
+            AskedPence = pence,
+            AskedPeople = people,
             DueOn = dueOn!.Value,
         };
+    }
+
+    /// <summary>The amount or the number that was typed for a remedy that has one; nothing for the others.</summary>
+    private static (int? Pence, int? People) Asked(Remedy? remedy, string? typed, Dictionary<string, string> errors)
+    {
+        if (remedy is null || string.IsNullOrWhiteSpace(typed))
+        {
+            return (null, null);
+        }
+
+        if (remedy.Asks(RemedyFacts.AmountPaid))
+        {
+            var isRead = RemedyFigures.TryReadAmount(typed, out var pence, out _);
+            Note(errors, DecisionField.Asked, isRead ? null : "Enter the amount in pounds, such as 250 or 250.50, up to £10,000,000");
+            return (isRead ? pence : null, null);
+        }
+
+        if (remedy.Asks(RemedyFacts.StaffTrained))
+        {
+            var isRead = RemedyFigures.TryReadStaffTrained(typed, out var people, out _);
+            Note(errors, DecisionField.Asked, isRead ? null : "Enter the number of staff as a whole number from 1 to 100,000, such as 12");
+            return (null, isRead ? people : null);
+        }
+
+        return (null, null);
     }
 
     private static void Note(Dictionary<string, string> errors, string field, string? error)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CouncilPortal.Compliance;
 using CouncilPortal.Time;
 
@@ -20,6 +21,8 @@ public static class StoredWords
         "public_summary" => "public summary",
         "text" => "recommendation",
         "expectation" => "evidence expected",
+        "asked_pence" => "amount agreed",
+        "asked_people" => "staff to be trained",
         "authorities" or "authority_code" => "councils",
         _ => field,
     };
@@ -30,6 +33,7 @@ public static class StoredWords
         "state" => RecommendationStates.TryParse(stored, out var state) ? state.Name() : stored,
         "remedy" => Remedies.Parse(stored).Name,
         "kind" => RecommendationKinds.Parse(stored).Name(),
+        "asked_pence" => RemedyFigures.FormatAmount(int.Parse(stored, CultureInfo.InvariantCulture)),
         _ when field.EndsWith("_on", StringComparison.Ordinal) && DateOnly.TryParseExact(stored, "yyyy-MM-dd", out var date) => LondonTime.Format(date),
         _ => stored,
     };

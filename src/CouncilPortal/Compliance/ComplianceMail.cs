@@ -53,6 +53,21 @@ internal static class ComplianceMail
         LinkText = "Decide on the file",
     });
 
+    /// <summary>To the council: a submitted file cannot be opened by anybody.</summary>
+    public static Mail FileUnusable(PortalAddress address, ActionRow action, string reference, string sha256, bool isInfected, MailRecipient to) => Compose(address, to, new MailContent
+    {
+        Key = $"unusable-{reference}-{sha256[..16]}",
+        Kind = "file cannot be opened",
+        Subject = $"Send another file: {Topic(action)}",
+        Lines =
+        [
+            $"A file of your evidence {reference} on {Topic(action)} {(isInfected ? "was found to hold malware" : "could not be checked for malware")}. Nobody can open it, the Ombudsman neither.",
+            "The action’s page says which file it is. If the file matters as proof, write to the caseworker there and send another that can be checked.",
+        ],
+        Path = $"/actions/{action.Id}",
+        LinkText = "See which file it is",
+    });
+
     /// <summary>To a colleague: the action is theirs now.</summary>
     public static Mail Assigned(PortalAddress address, ActionRow action, string by, MailRecipient to) => Compose(address, to, new MailContent
     {

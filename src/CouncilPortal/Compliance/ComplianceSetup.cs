@@ -49,6 +49,8 @@ public static class ComplianceSetup
             provider.GetRequiredService<ScanNews>().Changed += (_, _) => changes.Tell();
             return changes;
         });
+        services.AddSingleton(provider => new UnusableContent((connection, content, report, now) =>
+            UnusableFiles.Tell(connection, provider.GetRequiredService<PortalAddress>(), content, report, now)));
         services.AddFileHeaders();
         return services;
     }

@@ -17,6 +17,9 @@ public sealed record Remedy
     /// <summary>What the council is asked to state as fields when it submits evidence, beside what was done and when.</summary>
     public required IReadOnlyList<AskedFact> Facts { get; init; }
 
+    /// <summary>Whether the fact is among them.</summary>
+    public bool Asks(RemedyFact fact) => Facts.Any(asked => asked.Fact == fact);
+
     /// <summary>How its evidence is asked for.</summary>
     public required RemedyQuestions Questions { get; init; }
 }

@@ -33,7 +33,7 @@ public sealed record ClaimedContent
 public sealed record ScanTrouble(string Reason, bool BrokeOff);
 
 /// <summary>Which process scans what. A claim that is not renewed runs out, so that what a process left when it died is scanned by another.</summary>
-public sealed class ScanClaims(PortalDatabase database, TimeProvider time)
+public sealed class ScanClaims(PortalDatabase database, TimeProvider time, UnusableContent unusable)
 {
     /// <summary>How long a claim holds unless it is renewed.</summary>
     public static readonly TimeSpan Length = TimeSpan.FromMinutes(1);
@@ -112,6 +112,11 @@ public sealed class ScanClaims(PortalDatabase database, TimeProvider time)
                     AuthorityId = content.AuthorityId,
                     Detail = report.Finding is null ? report.Result.Stored() : $"{report.Result.Stored()}: {report.Finding}",
                 });
+                if (report.Result != ScanResult.Clean)
+                {
+                    await unusable.Tell(connection, content, report, now);
+                }
+
                 await connection.ExecuteAsync(
                     "update evidence_contents set next_attempt_at = @now, trouble = null where state = 'waiting' and trouble is not null and claim is null",
                     new { now });

@@ -259,6 +259,32 @@ public sealed class DecisionsByHandTests
     }
 
     [Theory, BothEngines]
+    public async Task What_is_agreed_as_a_number_is_kept_shown_amended_and_read_back_when_it_is_no_number(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var at = await EvidenceCase.Create(data, EvidenceCase.Today);
+        await at.Make(isDraft: false);
+        var payment = await at.Add(DecisionCase.Apology with { Remedy = "payment", Text = "Pay Mr X £1,250.50.", Asked = "£1,250.50" });
+        var training = await at.Add(DecisionCase.Training with { Asked = "12" });
+        var apology = await at.Add(DecisionCase.Apology with { Asked = "12" });
+
+        Assert.Equal((125_050, (int?)null), await Asked(payment));
+        Assert.Equal(((int?)null, 12), await Asked(training));
+        Assert.Equal(((int?)null, (int?)null), await Asked(apology));
+        var wrong = await Amend(at, payment, DecisionCase.Apology with { Remedy = "payment", Text = "Pay Mr X.", Asked = "2,50" }, "Why");
+        Assert.Equal("Enter the amount in pounds, such as 250 or 250.50, up to £10,000,000", wrong.Errors[DecisionField.Asked]);
+        Assert.True((await Amend(at, training, DecisionCase.Training with { Asked = "20" }, "Two teams")).IsDone);
+        Assert.Equal(((int?)null, 20), await Asked(training));
+        Assert.Equal("12 20", await data.Value<string>("select from_text || ' ' || to_text from amendments where recommendation_id = @training and field = 'asked_people'", new { training }));
+
+        async Task<(int?, int?)> Asked(long id)
+        {
+            var action = (await at.Now()).Recommendations.Single(r => r.Action.Id == id).Action;
+            return (action.AskedPence, action.AskedPeople);
+        }
+    }
+
+    [Theory, BothEngines]
     public async Task The_preview_shows_each_role_what_it_sees_and_what_everyone_will_read(EngineKind kind)
     {
         await using var data = await TestDatabase.Create(kind);

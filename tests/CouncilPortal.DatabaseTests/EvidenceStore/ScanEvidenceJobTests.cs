@@ -43,6 +43,20 @@ public sealed class ScanEvidenceJobTests
     }
 
     [Theory, BothEngines]
+    public async Task The_council_is_told_once_of_a_submitted_file_that_nobody_will_open(EngineKind kind)
+    {
+        await using var scene = await ScanScene.Create(kind);
+        await scene.Add("bad.txt", "Bad");
+        await scene.At.Submit(scene.At.Officer, scene.At.Action);
+        await scene.Scan(FakeScanner.Saying(ScanResult.Infected, "Test"));
+        await scene.Scan(new FakeScanner());
+
+        var told = await scene.Data.Value<string>("select min(to_address) || ' ' || count(*) from outbox where kind = 'file cannot be opened'", null);
+        Assert.Equal("lena.officer@example.org 1", told);
+        Assert.DoesNotContain("bad.txt", await scene.Data.Value<string>("select text_body || html_body || subject from outbox where kind = 'file cannot be opened'", null), StringComparison.Ordinal);
+    }
+
+    [Theory, BothEngines]
     public async Task Lost_files_are_removed_before_evidence_is_submitted_and_waiting_ones_go_with_it(EngineKind kind)
     {
         await using var scene = await ScanScene.Create(kind);
@@ -92,7 +106,7 @@ public sealed class ScanEvidenceJobTests
     {
         await using var scene = await ScanScene.Create(kind);
         var file = await scene.Add("proof.txt", "It was done.");
-        var claims = new ScanClaims(scene.Data.Database, scene.Data.Time);
+        var claims = scene.Claims;
         var dead = await claims.Next(Scopes.Scope.System("test"), CancellationToken.None);
         Assert.Equal(ContentState.Scanning, await scene.State(file));
 

@@ -31,6 +31,9 @@ internal sealed class ScanScene : IAsyncDisposable
 
     public ScanNews News { get; } = new();
 
+    public ScanClaims Claims => new(
+        Data.Database, Data.Time, new UnusableContent((connection, content, report, now) => UnusableFiles.Tell(connection, At.Address, content, report, now)));
+
     public static ScannerSettings Scanner { get; } = TestClamd.At("/run/clamd.ctl");
 
     public OpenEvidenceFileCommand Open => new(Data.Database, Data.Time, Scanner);
@@ -77,7 +80,7 @@ internal sealed class ScanScene : IAsyncDisposable
     public DeleteDueEvidenceCommand Deletion(RetentionSettings settings) => new(Data.Database, Store, Data.Time, settings);
 
     public ScanEvidenceJob Job(IScanner? scanner) =>
-        new(new ScanClaims(Data.Database, Data.Time), Store, News, Data.Time, NullLogger<ScanEvidenceJob>.Instance, scanner);
+        new(Claims, Store, News, Data.Time, NullLogger<ScanEvidenceJob>.Instance, scanner);
 
     public Task Scan(IScanner scanner) => Job(scanner).Run(CancellationToken.None);
 
