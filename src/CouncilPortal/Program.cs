@@ -1,6 +1,7 @@
 using CouncilPortal;
 using CouncilPortal.Api;
 using CouncilPortal.Authorities;
+using CouncilPortal.Calendar;
 using CouncilPortal.Casework;
 using CouncilPortal.Commands;
 using CouncilPortal.Compliance;
@@ -69,6 +70,7 @@ builder.Services.AddAuthorities().AddStatistics().AddDecisions().AddScrutiny().A
 builder.Services.AddImports();
 builder.Services.AddOutbox();
 builder.Services.AddReminders();
+builder.Services.AddCalendar();
 builder.Services.AddPages();
 builder.Services.AddPublicPages();
 builder.Services.AddApi();
@@ -89,6 +91,7 @@ app.MapCompliance();
 app.MapHealth();
 app.MapDemoInbox();
 app.MapMailReceipts();
+app.MapCalendar();
 app.MapJobs();
 app.MapStatistics();
 app.MapScrutiny();

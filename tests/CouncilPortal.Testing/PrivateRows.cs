@@ -106,6 +106,7 @@ public sealed record PrivateRows
             insert into outbox (message_id, kind, to_name, to_address, subject, text_body, html_body, queued_at, next_attempt_at, dead_at, last_error)
                 values (@dead, 'test', @secret, @email, @secret, @secret, @secret, @now, @now, @now, @secret);
             insert into bounced_addresses (address, reason, message_id, bounced_at) select lower(email), @secret, @key, @now from people where id = @person;
+            insert into calendar_addresses (person_id, token_hash, made_at) values (@person, @secret, @now);
             insert into reminders (recommendation_id, authority_id, kind, for_date, recipient_id, recipient_name, message_id, planned_at) values (@recommendation, @council, 'due_today', @today, @person, @secret, @key, @now);
             insert into peer_groups (address, name, slugs, created_at) values (@key, @secret, 'nowhere', @now);
             insert into peer_group_owners (group_id, person_id) select id, @person from peer_groups where address = @key;

@@ -60,9 +60,12 @@ public sealed class ConfirmAddressCommand(PortalDatabase database, TimeProvider 
         var isCorrected = BouncedAddresses.Normal(right) != found.Address;
         if (isCorrected && !found.IsPerson)
         {
-            return PeopleOutcome.Invalid(new Dictionary<string, string> { ["Email"] = found.IsMailbox
+            return PeopleOutcome.Invalid(new Dictionary<string, string>
+            {
+                ["Email"] = found.IsMailbox
                 ? "This is a shared mailbox: remove it from the mailboxes of the council, and name the right one"
-                : "Nobody has taken up this invitation: take it back, and invite the right address" });
+                : "Nobody has taken up this invitation: take it back, and invite the right address"
+            });
         }
 
         var now = time.GetUtcNow();

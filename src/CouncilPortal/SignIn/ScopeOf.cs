@@ -61,9 +61,40 @@ public sealed class ScopeOf(PortalDatabase database, TimeProvider time, SignInSe
         };
     }
 
+    /// <summary>
+    /// What a person may see now, without a session: for what they have opened to a program of theirs. The public's scope once they
+    /// hold no role, or their tenant is off the list.
+    /// </summary>
+    public async Task<Scope> Person(long personId, CancellationToken cancel)
+    {
+        var rows = (await database.Read(
+            Checking,
+            connection => connection.QueryAsync<Holder>(
+                """
+                select p.name, p.tenant_id, m.authority_id, m.role
+                from people p
+                join tenants t on t.id = p.tenant_id
+                join memberships m on m.person_id = p.id
+                where p.id = @personId and t.listed and m.ended_at is null
+                order by m.id
+                """,
+                new { personId }),
+            cancel)).AsList();
+        Grant[] grants = [.. rows.Select(r => (r.TenantId, Grant: new Grant(r.AuthorityId, Roles.FromStored(r.Role)))).Where(r => MayHold(r.Grant.Role, r.TenantId)).Select(r => r.Grant)];
+        return grants.Length == 0 ? Scope.Public : Scope.Person(personId, rows[0].Name, "", grants);
+    }
+
     /// <summary>Whether people of the tenant may hold the role: the Ombudsman's roles belong to its own tenant alone.</summary>
     internal bool MayHold(Role role, string tenantId) =>
         !role.IsOmbudsman() || tenantId == settings.OmbudsmanTenantId;
+
+    private sealed record Holder
+    {
+        public required string Name { get; init; }
+        public required string TenantId { get; init; }
+        public required long? AuthorityId { get; init; }
+        public required string Role { get; init; }
+    }
 
     private sealed record Row
     {

@@ -32,6 +32,7 @@ internal static class CouncilRows
         all.Add(await data.Rows<dynamic>("select * from kept_views where person_id = @Person order by id", rows));
         all.Add(await data.Rows<dynamic>("select * from message_reads where person_id = @Person order by 2", rows));
         all.Add(await data.Rows<dynamic>("select * from outbox order by id", null));
+        all.Add(await data.Rows<dynamic>("select * from calendar_addresses where person_id = @Person", rows));
         all.Add(await data.Rows<dynamic>("select * from bounced_addresses order by id", null));
         all.Add(await data.Rows<dynamic>("select * from mail_pause", null));
         return JsonSerializer.Serialize(all);

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using CouncilPortal.Api;
 using CouncilPortal.Authorities;
+using CouncilPortal.Calendar;
 using CouncilPortal.Casework;
 using CouncilPortal.Compliance;
 using CouncilPortal.Database;
@@ -178,6 +179,12 @@ internal static class Probes
         ["OutboxClaims.Sent"] = Changes<OutboxClaims>((c, s, _) => c.Sent(s, FirstMail)),
         ["OutboxClaims.Failed"] = Nothing<OutboxClaims>((c, s, _) => c.Failed(s, FirstMail, "Mallory", FirstMail.ClaimedUntil)),
         ["OutboxClaims.PutBack"] = Nothing<OutboxClaims>((c, s, _) => c.PutBack(s, FirstMail, "Mallory", FirstMail.ClaimedUntil)),
+        ["CalendarAddresses.Own"] = Nothing<CalendarAddresses>((a, s, _) => a.Own(s, Cancel)),
+        ["CalendarAddresses.Make"] = Changes<CalendarAddresses>((a, s, _) => a.Make(s, Cancel)),
+        ["CalendarAddresses.Revoke"] = Changes<CalendarAddresses>((a, s, _) => a.Revoke(s, Cancel)),
+        ["CalendarAddresses.PersonOf"] = Nothing<CalendarAddresses>((a, s, _) => a.PersonOf(s, "guessed", Cancel)),
+        ["DeadlinesQuery.Own"] = Nothing<DeadlinesQuery>((q, s, _) => q.Own(s, Cancel)),
+        ["DeadlinesQuery.Find"] = Nothing<DeadlinesQuery>((q, s, r) => q.Find(s, r.Recommendation, Cancel)),
         ["OutboxClaims.Bounced"] = Nothing<OutboxClaims>((c, s, _) => c.Bounced(s, FirstMail, "Mallory")),
         ["OutboxClaims.Hold"] = Nothing<OutboxClaims>((c, s, _) => c.Hold(s, FirstMail)),
         ["OutboxClaims.Pause"] = Changes<OutboxClaims>((c, s, _) => c.Pause(s, TestDatabase.Start.AddYears(1), "Mallory")),
