@@ -11,7 +11,7 @@ namespace CouncilPortal.BrowserTests;
 /// <param name="ofAKind">How many addresses of one kind are looked at: of councils' pages, of one page with filters.</param>
 internal sealed partial class Walk(IPage page, int ofAKind)
 {
-    private static readonly string[] FileForms = [".csv", ".ods", ".xlsx", ".txt", ".html"];
+    private static readonly string[] FileForms = [".csv", ".ods", ".xlsx", ".txt", ".html", ".ics"];
 
     private readonly List<string> _problems = [];
     private readonly HashSet<string> _seen = [];
