@@ -129,4 +129,5 @@ if [ -z "$filter" ]; then
     comparison circuits
     comparison upload
     trial evidence
+    trial mail-year
 fi

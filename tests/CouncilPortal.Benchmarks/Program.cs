@@ -12,6 +12,7 @@ return args switch
     ["evidence-trial", var url, var program, var acknowledged, var first, var count, var rounds] =>
         await new EvidenceTrial(url, program, acknowledged, [.. Enumerable.Range(0, Number(count)).Select(i => (long)Number(first) + i)]).Run(Number(rounds)),
     ["evidence-check", var engine, var database, var folder, var acknowledged, var rounds] => await EvidenceChecker.Run(engine, database, folder, acknowledged, rounds),
+    ["mail-year", var engine, var portal, var bare, var councils, var actions, var days] => await MailYear.Run(engine, portal, bare, Number(councils), Number(actions), Number(days)),
     _ => Usage(),
 };
 

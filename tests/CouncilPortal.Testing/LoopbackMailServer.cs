@@ -49,6 +49,9 @@ public sealed record TakenMail
     /// <summary>As it came over the line.</summary>
     public required string Content { get; init; }
 
+    /// <summary>When.</summary>
+    public required DateTimeOffset At { get; init; }
+
     /// <summary>Whether the server said so: false where it dropped the line instead.</summary>
     public required bool IsSaid { get; init; }
 }
@@ -215,7 +218,7 @@ public sealed partial class LoopbackMailServer : IAsyncDisposable
         }
 
         var content = mail.ToString();
-        Taken.Enqueue(new TakenMail { MessageId = MessageId().Match(content).Groups[1].Value, To = to, Content = content, IsSaid = answer == MailAnswer.Take });
+        Taken.Enqueue(new TakenMail { MessageId = MessageId().Match(content).Groups[1].Value, To = to, Content = content, At = TimeProvider.System.GetUtcNow(), IsSaid = answer == MailAnswer.Take });
         if (answer == MailAnswer.DropAfter)
         {
             return false;
