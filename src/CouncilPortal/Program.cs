@@ -97,6 +97,7 @@ app.MapStatistics();
 app.MapScrutiny();
 app.MapDecisions();
 app.MapPublicReports();
+app.MapReminders();
 app.MapApi();
 app.PrepareJobsWhenStarted();
 app.GreetWhenStarted();

@@ -62,6 +62,9 @@ public sealed record PrivateRows
     /// <summary>The link officer's tenant.</summary>
     public required string Tenant { get; init; }
 
+    /// <summary>A notification of the link officer.</summary>
+    public required long Notification { get; init; }
+
     /// <summary>A word that stands in every private text of these rows, and nowhere else: where it shows, something leaked.</summary>
     public required string Secret { get; init; }
 
@@ -108,6 +111,10 @@ public sealed record PrivateRows
             insert into bounced_addresses (address, reason, message_id, bounced_at) select lower(email), @secret, @key, @now from people where id = @person;
             insert into calendar_addresses (person_id, token_hash, made_at) values (@person, @secret, @now);
             insert into reminders (recommendation_id, authority_id, kind, for_date, recipient_id, recipient_name, message_id, planned_at) values (@recommendation, @council, 'due_today', @today, @person, @secret, @key, @now);
+            insert into reminder_rules (authority_id, code, occasion, days, unit, is_on, changed_at, changed_by_name) values (@council, 'due_in_30_days', 'before_due', 30, 'days', true, @now, @secret);
+            insert into mail_choices (person_id, topic, delivery, changed_at) values (@person, 'letters', 'daily', @now);
+            insert into notifications (person_id, key, topic, subject, path, delivery, at) values (@person, @key, 'letters', @secret, '/letters', 'daily', @now);
+            insert into letter_reads (letter_id, person_id, first_read_at) select id, @person, @now from letters where authority_id = @council;
             insert into peer_groups (address, name, slugs, created_at) values (@key, @secret, 'nowhere', @now);
             insert into peer_group_owners (group_id, person_id) select id, @person from peer_groups where address = @key;
             insert into deadline_requests (recommendation_id, authority_id, proposed_date, reason, requested_at, requested_by_name) values (@recommendation, @council, @today, @secret, @now, @name);
@@ -177,6 +184,7 @@ public sealed record PrivateRows
             Recall = await data.Value<long>("select id from evidence_recalls where recommendation_id = @recommendation", at),
             Request = await data.Value<long>("select id from deadline_requests where recommendation_id = @recommendation", at),
             Conflict = await data.Value<long>("select id from import_conflicts where recommendation_id = @recommendation", at),
+            Notification = await data.Value<long>("select id from notifications where person_id = @person", at),
             View = await data.Value<long>("select id from kept_views where person_id = @person", at),
             MemberReport = await data.Value<long>("select max(id) from member_reports where authority_id = @council", at),
             Membership = await data.Value<long>("select id from memberships where person_id = @person", at),

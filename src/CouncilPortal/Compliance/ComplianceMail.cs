@@ -1,5 +1,6 @@
 using System.Net;
 using CouncilPortal.EmailOutbox;
+using CouncilPortal.Notifications;
 using CouncilPortal.Time;
 
 namespace CouncilPortal.Compliance;
@@ -84,6 +85,8 @@ internal static class ComplianceMail
     internal static Mail Compose(PortalAddress address, MailRecipient to, MailContent content)
     {
         var link = address.Of(content.Path);
+        var topic = MailTopics.OfKind(content.Kind);
+        var foot = MailFoot.Of(address, topic is null ? [] : [topic]);
         var paragraphs = string.Concat(content.Lines.Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"));
         return new Mail
         {
@@ -93,14 +96,18 @@ internal static class ComplianceMail
             ToName = to.Name,
             ToAddress = to.Email,
             Subject = content.Subject,
-            TextBody = $"Dear {to.Name}\n\n{string.Join("\n\n", content.Lines)}\n\n{content.LinkText}:\n{link}\n",
+            TextBody = $"Dear {to.Name}\n\n{string.Join("\n\n", content.Lines)}\n\n{content.LinkText}:\n{link}\n\n{foot.Text()}",
             HtmlBody =
                 $"""
                 <!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>{WebUtility.HtmlEncode(content.Subject)}</title></head>
                 <body style="font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;color:#1b1f24">
+                <h1 style="font-size:22px;line-height:1.3">{WebUtility.HtmlEncode(content.Subject)}</h1>
                 <p>Dear {WebUtility.HtmlEncode(to.Name)}</p>{paragraphs}
-                <p><a href="{WebUtility.HtmlEncode(link)}">{WebUtility.HtmlEncode(content.LinkText)}</a></p></body></html>
+                <p><a href="{WebUtility.HtmlEncode(link)}" style="color:#1d4f7c">{WebUtility.HtmlEncode(content.LinkText)}</a></p>
+                {foot.Html()}</body></html>
                 """,
+            Path = content.Path,
+            Stop = foot.Stop,
         };
     }
 }

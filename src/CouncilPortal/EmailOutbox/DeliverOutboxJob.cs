@@ -133,5 +133,6 @@ public sealed class DeliverOutboxJob(OutboxClaims claims, IEmailSender sender, T
         Subject = mail.Subject,
         TextBody = mail.TextBody,
         HtmlBody = mail.HtmlBody,
+        StopAddress = mail.StopAddress,
     };
 }

@@ -23,6 +23,9 @@ public sealed record OutgoingMail
 
     /// <summary>The HTML part.</summary>
     public required string HtmlBody { get; init; }
+
+    /// <summary>Where a mail program stops the like of it with one click (RFC 8058); null: it cannot be stopped.</summary>
+    public required string? StopAddress { get; init; }
 }
 
 /// <summary>What takes mail out of the portal.</summary>

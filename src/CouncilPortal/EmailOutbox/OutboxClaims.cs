@@ -40,6 +40,9 @@ public sealed record ClaimedMail
 
     /// <summary>The HTML part.</summary>
     public required string HtmlBody { get; init; }
+
+    /// <summary>Where its reader stops the like of it; null: nobody can.</summary>
+    public required string? StopAddress { get; init; }
 }
 
 /// <summary>
@@ -74,7 +77,7 @@ public sealed class OutboxClaims(PortalDatabase database, TimeProvider time)
                         limit 1)
                     and sent_at is null and dead_at is null and held_at is null
                     and (claimed_until is null or claimed_until <= @now)
-                returning id, attempts, claimed_until, message_id, kind, to_name, to_address, subject, text_body, html_body,
+                returning id, attempts, claimed_until, message_id, kind, to_name, to_address, subject, text_body, html_body, stop_address,
                     exists (select 1 from bounced_addresses b where b.address = lower(outbox.to_address) and b.cleared_at is null) as is_bounced
                 """,
                 new { now, until = now + Length }),

@@ -76,6 +76,13 @@ public sealed partial class SmtpEmailSender(SmtpSettings settings, TimeProvider 
         message.From.Add(new MailboxAddress(settings.FromName, settings.From));
         message.To.Add(new MailboxAddress(mail.ToName, mail.ToAddress));
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        message.Headers.Add("List-Id", $"CouncilPortal <notifications.{settings.From[(settings.From.LastIndexOf('@') + 1)..].TrimEnd('>')}>");
+        if (mail.StopAddress is { } stop)
+        {
+            message.Headers.Add("List-Unsubscribe", $"<{stop}>");
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+
         return message;
     }
 

@@ -27,6 +27,7 @@ public static class NavigationLinks
         (new("Scrutiny", "/scrutiny"), Policies.Scrutiny),
         (new("People", "/people"), Policies.People),
         (new("People and tenants", "/desk/people"), Policies.DeskPeople),
+        (new("Reminders", "/desk/reminders"), Policies.DeskReminders),
         (new("Evidence kept", "/desk/evidence"), Policies.DeskEvidence),
         (new("Audit", "/desk/audit"), Policies.DeskAudit),
         (new("Mail", "/desk/delivery"), Policies.DeskDelivery),

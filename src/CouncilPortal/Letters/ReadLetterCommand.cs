@@ -31,6 +31,13 @@ public sealed class ReadLetterCommand(PortalDatabase database, TimeProvider time
                     limit 1
                     """,
                     new { year = year.ToString(), slug, councils = scope.WholeAuthorities, scope.OwnAuthorities, scope.PersonOrNobody, now });
+                if (letter is not null && scope.PersonId is not null)
+                {
+                    await connection.ExecuteAsync(
+                        "insert into letter_reads (letter_id, person_id, first_read_at) values (@Id, @PersonId, @now) on conflict do nothing",
+                        new { letter.Id, scope.PersonId, now });
+                }
+
                 if (letter?.IsEmbargoed(now) == true)
                 {
                     await AuditTrail.Write(connection, scope, now, new AuditEntry

@@ -14,7 +14,7 @@ public sealed class PlanMorningsJob(PlanRemindersCommand plan, IBackgroundJobCli
     public async Task Run(CancellationToken cancel)
     {
         var result = await plan.CatchUp(Planner, cancel);
-        if (result.Items.Count > 0)
+        if (result.Items.Count + result.News.Count > 0)
         {
             jobs.Enqueue<DeliverOutboxJob>(job => job.Run(CancellationToken.None));
         }

@@ -23,18 +23,23 @@ public sealed class PlannedRemindersQuery(PortalDatabase database, TimeProvider 
         var now = time.GetUtcNow();
         return (await connection.QueryAsync<ReminderItem>(
             $"""
-            {ReminderSql.Candidates(dates.Values)}
-            select {ReminderSql.ItemColumns}, c.kind, c.for_date,
+            {ReminderSql.Candidates(dates)}
+            select {ReminderSql.ItemColumns}, c.kind, c.for_date, c.reason, f.name as for_name,
+                coalesce(h.delivery, 'at_once') as delivery, case when h.delivery = 'weekly' then true else false end as waits,
                 exists (
                     select 1 from reminders m
-                    where m.recommendation_id = c.recommendation_id and m.kind = c.kind and m.for_date = c.for_date and m.recipient_id = p.id
+                    where m.recommendation_id = c.recommendation_id and m.kind = c.kind and m.for_date = c.for_date
+                        and (m.recipient_id = c.recipient_id or m.mailbox_id = c.mailbox_id)
                 ) as is_queued
             from candidates c
-            join people p on p.id = c.recipient_id
+            left join people p on p.id = c.recipient_id
+            left join council_mailboxes b on b.id = c.mailbox_id
+            left join people f on f.id = c.for_id
+            left join mail_choices h on h.person_id = c.recipient_id and h.topic = c.topic
             join recommendations r on r.id = c.recommendation_id
             join decisions d on d.id = r.decision_id
             join authorities a on a.id = c.authority_id
-            order by p.name, p.id, r.due_on, d.reference, r.id
+            order by coalesce(p.name, b.email), p.id, r.due_on, d.reference, r.id
             """,
             dates.Parameters(LondonTime.DateOf(now), now))).AsList();
     }

@@ -6,45 +6,81 @@ using Dapper;
 namespace CouncilPortal.Reminders;
 
 /// <summary>Which due dates ask for a reminder on which morning: what the rules say, as a table that SQL can join.</summary>
-public sealed class ReminderCalendar
+internal sealed class ReminderCalendar
 {
     /// <summary>No reminder comes earlier before its due date, whatever the holidays.</summary>
-    private const int LongestAheadInDays = 31;
+    private const int LongestAheadInDays = 2 * ReminderRules.MostDays;
 
-    private readonly WorkingDays workingDays;
     private readonly DateOnly oldestDue;
 
-    private ReminderCalendar(WorkingDays workingDays, DateOnly oldestDue)
+    private ReminderCalendar(WorkingDays workingDays, ReminderRuleSet rules, DateOnly oldestDue)
     {
-        this.workingDays = workingDays;
+        WorkingDays = workingDays;
+        Rules = rules;
         this.oldestDue = oldestDue;
     }
 
     /// <summary>The states in which a council is reminded, as stored.</summary>
     public static IReadOnlyList<string> States { get; } = [.. RecommendationStates.All.Where(s => s.IsReminded()).Select(s => s.StorageText())];
 
-    /// <summary>Reads the bank holidays and the oldest due date of an action that is still to be done.</summary>
+    /// <summary>England's working days.</summary>
+    public WorkingDays WorkingDays { get; }
+
+    /// <summary>The rules.</summary>
+    public ReminderRuleSet Rules { get; }
+
+    /// <summary>Reads the bank holidays, the rules and the oldest due date of an action that is still to be done.</summary>
     public static async Task<ReminderCalendar> Load(ScopedConnection connection)
     {
-        var holidays = await connection.QueryAsync<DateOnly>("select holiday from bank_holidays");
+        var rules = await ReminderRuleSet.Load(connection);
         var oldest = await connection.QuerySingleAsync<DateOnly>(
             "select coalesce(min(due_on), @never) from recommendations where state in @states", new { states = States, never = DateOnly.MaxValue });
-        return new ReminderCalendar(new WorkingDays(holidays), oldest);
+        return new ReminderCalendar(await LoadWorkingDays(connection), rules, oldest);
     }
 
-    /// <summary>The due dates whose latest reminder belongs to one of the mornings from the first to the last.</summary>
+    /// <summary>Reads the bank holidays.</summary>
+    public static async Task<WorkingDays> LoadWorkingDays(ScopedConnection connection) =>
+        new(await connection.QueryAsync<DateOnly>("select holiday from bank_holidays"));
+
+    /// <summary>
+    /// The reminders that belong to one of the mornings from the first to the last and are true on the last. Where that one is no
+    /// working day, those alone that cannot wait for the next: last warnings of what is due before it.
+    /// </summary>
     public ReminderDates Between(DateOnly first, DateOnly last)
     {
-        var found = new List<ReminderDate>();
-        var lastDue = last.AddDays(LongestAheadInDays);
-        for (var due = oldestDue; due <= lastDue; due = due.AddDays(1))
+        var rules = Rules.InUse;
+        var isWorkingDay = WorkingDays.IsWorkingDay(last);
+        var nextWorkingDay = WorkingDays.Add(last, 1);
+        List<ReminderRule> dueRules = [.. rules.Where(r => r.IsOfDueDate && (isWorkingDay || r.NeverOff))];
+        var dates = new List<ReminderDate>();
+        var lastDue = isWorkingDay ? last.AddDays(LongestAheadInDays) : nextWorkingDay.AddDays(-1);
+        for (var due = isWorkingDay ? oldestDue : last; due <= lastDue; due = due.AddDays(1))
         {
-            if (ReminderRules.Latest(workingDays, due, first.AddDays(-1), last) is { } reminder)
+            foreach (var rule in dueRules)
             {
-                found.Add(new ReminderDate { DueOn = due, Kind = reminder.Kind, ForDate = reminder.ForDate });
+                if (ReminderRules.ForDate(WorkingDays, rule, due, last) is { } forDate && forDate >= first)
+                {
+                    dates.Add(new ReminderDate { DueOn = due, Kind = rule.Code, ForDate = forDate });
+                }
             }
         }
 
-        return new ReminderDates(found);
+        return new ReminderDates
+        {
+            Rules = rules,
+            Dates = dates,
+            Asked = isWorkingDay ? [.. rules.Where(r => r.Occasion == ReminderOccasion.MoreEvidence).SelectMany(r => AskedDays(r, first, last))] : [],
+        };
+    }
+
+    private IEnumerable<AskedDay> AskedDays(ReminderRule rule, DateOnly first, DateOnly last)
+    {
+        for (var day = first.AddDays(-LongestAheadInDays); day < last; day = day.AddDays(1))
+        {
+            if (WorkingDays.Add(day, rule.Days) is var forDate && forDate >= first && forDate <= last)
+            {
+                yield return new AskedDay { Day = day, Kind = rule.Code, ForDate = forDate };
+            }
+        }
     }
 }

@@ -1,3 +1,5 @@
+using CouncilPortal.EmailOutbox;
+using CouncilPortal.Notifications;
 using CouncilPortal.Time;
 
 namespace CouncilPortal.Reminders;
@@ -15,7 +17,7 @@ public sealed record ReminderParagraph
     public required string Link { get; init; }
 }
 
-/// <summary>What a reminder says to one person about all that falls on one morning.</summary>
+/// <summary>What a morning's mail says to one recipient: all that falls on the morning.</summary>
 public sealed record ReminderLetter
 {
     /// <summary>What and when.</summary>
@@ -24,49 +26,78 @@ public sealed record ReminderLetter
     /// <summary>The actions, the most urgent first.</summary>
     public required IReadOnlyList<ReminderParagraph> Actions { get; init; }
 
-    /// <summary>What stops the reminders.</summary>
-    public required string Advice { get; init; }
+    /// <summary>What stops the reminders; null where there are none.</summary>
+    public required string? Advice { get; init; }
 
-    /// <summary>Why this person gets it.</summary>
-    public required string Why { get; init; }
+    /// <summary>What is new beside them.</summary>
+    public required IReadOnlyList<ReminderParagraph> News { get; init; }
+
+    /// <summary>Why this person gets it, and how to change that.</summary>
+    public required MailFoot Foot { get; init; }
 
     /// <summary>Writes it in the words of the day on which it is read.</summary>
-    public static ReminderLetter Of(IReadOnlyList<ReminderItem> items, DateOnly readOn, Func<long, string> linkOf)
+    public static ReminderLetter Of(Addressee to, DateOnly readOn, PortalAddress address)
     {
-        ArgumentNullException.ThrowIfNull(items);
-        var written = items.OrderBy(i => i.DueOn).Select(i => (Item: i, Content: i.Content(readOn))).ToList();
+        ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(address);
 
-        // The last two lines of each are the advice, the same for all, and the reason.
-        var lines = written.Select(w => (w.Item, w.Content, Lines: ReminderWording.Lines(w.Content))).ToList();
+        // Two reminders of one action, such as of its date and of evidence that is wanted, are one paragraph.
+        var items = to.Items.OrderBy(i => i.DueOn).DistinctBy(i => i.RecommendationId).ToList();
+
+        // The last two lines of each are the advice and the reason.
+        var lines = items.ConvertAll(i => (Item: i, Content: i.Content(readOn), Lines: ReminderWording.Lines(i.Content(readOn))));
+        var topics = to.Items.Select(i => i.Topic).Concat(to.News.Select(n => n.Topic)).ToList();
+        var why = string.Join(' ', lines.Select(l => l.Lines[^1]).Concat(to.News.Select(n => n.Topic.Why)).Distinct());
         return new ReminderLetter
         {
-            Subject = written.Count == 1 ? ReminderWording.Subject(written[0].Content) : SubjectOfMany(items, readOn),
+            Subject = SubjectOf(items, to.News, readOn),
             Actions =
             [
                 .. lines.Select(l => new ReminderParagraph
                 {
                     Lines = [.. l.Lines.SkipLast(2)],
-                    LinkText = $"Open the action: {l.Content.Remedy.Name}, {l.Content.Reference.Display}",
-                    Link = linkOf(l.Item.RecommendationId),
+                    LinkText = l.Content.Reason.ReadsActions() ? $"Open the action: {l.Content.Remedy.Name}, {l.Content.Reference.Display}" : "See your council’s overdue actions",
+                    Link = address.Of(l.Item.Path),
                 }),
             ],
-            Advice = lines[0].Lines[^2],
-            Why = string.Join(' ', lines.Select(l => l.Lines[^1]).Distinct()),
+            Advice = lines.Count == 0 ? null : lines[0].Lines[^2],
+            News = [.. to.News.Select(n => new ReminderParagraph { Lines = [], LinkText = n.Subject, Link = address.Of(n.Path) })],
+            Foot = MailFoot.Of(address, why, to.PersonId is null ? [] : topics),
         };
     }
 
     /// <summary>The plain text part.</summary>
     public string Text() =>
-        string.Join("\n\n", [.. Actions.Select(a => string.Join('\n', [.. a.Lines, $"{a.LinkText}: {a.Link}"])), Advice, Why]) + "\n";
+        string.Join(
+            "\n\n",
+            [
+                .. Actions.Select(a => string.Join('\n', [.. a.Lines, $"{a.LinkText}: {a.Link}"])),
+                .. Advice is null ? Array.Empty<string>() : [Advice],
+                .. News.Count == 0 ? Array.Empty<string>() : [NewsHeading, .. News.Select(n => $"{n.LinkText}:\n{n.Link}")],
+                Foot.Text(),
+            ]);
 
-    private static string SubjectOfMany(IReadOnlyList<ReminderItem> items, DateOnly readOn)
+    /// <summary>What stands over the news.</summary>
+    public string NewsHeading => Actions.Count == 0 ? "What is new" : "What else is new";
+
+    private static string SubjectOf(List<ReminderItem> items, IReadOnlyList<NewsItem> news, DateOnly readOn) => (items.Count, news.Count) switch
+    {
+        (1, 0) => ReminderWording.Subject(items[0].Content(readOn)),
+        (0, 1) => news[0].Subject,
+        (0, _) => $"{Number(news.Count)} things are new: {news[0].Subject}, and more",
+        (1, _) => $"{ReminderWording.Subject(items[0].Content(readOn))}, and {More(news.Count)}",
+        (_, 0) => SubjectOfMany(items, readOn),
+        _ => $"{SubjectOfMany(items, readOn)}; and {More(news.Count)}",
+    };
+
+    private static string SubjectOfMany(List<ReminderItem> items, DateOnly readOn)
     {
         var overdue = items.Count(i => readOn > i.DueOn);
         var next = items.Where(i => readOn <= i.DueOn).Select(i => (DateOnly?)i.DueOn).Min();
         var parts = new List<string>();
         if (overdue > 0)
         {
-            parts.Add(overdue == items.Count ? "all overdue" : $"{overdue.ToString("N0", BritishCulture.Instance)} overdue");
+            parts.Add(overdue == items.Count ? "all overdue" : $"{Number(overdue)} overdue");
         }
 
         if (next is { } due)
@@ -74,6 +105,10 @@ public sealed record ReminderLetter
             parts.Add($"{(overdue > 0 ? "next" : "first")} due {LondonTime.FormatWeekdayAndDay(due)}");
         }
 
-        return $"{items.Count.ToString("N0", BritishCulture.Instance)} agreed actions: {string.Join(", ", parts)}";
+        return $"{Number(items.Count)} agreed actions: {string.Join(", ", parts)}";
     }
+
+    private static string More(int count) => count == 1 ? "one more thing" : $"{Number(count)} more things";
+
+    private static string Number(int number) => number.ToString("N0", BritishCulture.Instance);
 }

@@ -9,7 +9,7 @@ public static class ReminderList
     public static IEnumerable<string> Lines(IReadOnlyList<ReminderItem> items, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(items);
-        var people = items.GroupBy(i => (i.RecipientId, i.RecipientName, i.RecipientEmail)).ToList();
+        var people = items.GroupBy(i => (i.Addressee, i.RecipientName, i.RecipientEmail)).ToList();
         var whom = people.Count == 1 ? "1 person" : $"{Number(people.Count)} people";
         yield return $"{LondonTime.FormatWithWeekday(day)}: {(items.Count == 0 ? "no reminders" : $"{Count(items.Count, "reminder")} to {whom}")}";
         foreach (var person in people)
@@ -29,10 +29,16 @@ public static class ReminderList
     private static string Line(ReminderItem item, DateOnly day)
     {
         var content = item.Content(day);
-        var kind = Enum.GetValues<ReminderKind>().Single(k => k.StorageText() == item.Kind);
-        var why = content.Reason == RecipientReason.Assigned ? "the action is assigned to them" : $"a link officer of {item.Council}";
+        var why = content.Reason switch
+        {
+            RecipientReason.Assigned => "the action is assigned to them",
+            RecipientReason.LinkOfficer => $"a link officer of {item.Council}",
+            RecipientReason.Mailbox => $"a mailbox of {item.Council}",
+            RecipientReason.Deputy => $"stands in for {item.ForName} at {item.Council}",
+            _ => $"{content.Reason.Name(null).ToLowerInvariant()} of {item.Council}",
+        };
         return $"{content.Reference.Display}, {content.Remedy.Name}, due {LondonTime.FormatWithWeekday(item.DueOn)} ({DueInWords.Describe(item.DueOn, day)}): "
-            + $"{kind.Name()}; {why}{(item.IsQueued ? " (queued already)" : "")}";
+            + $"{ReminderRule.NameOf(item.Kind)}; {why}{(item.IsQueued ? " (queued already)" : item.IsMailed ? "" : item.Waits ? " (with the week’s mail)" : " (not by mail, as they chose)")}";
     }
 
     private static string Number(int number) => number.ToString("N0", BritishCulture.Instance);

@@ -5,19 +5,6 @@ using CouncilPortal.Time;
 
 namespace CouncilPortal.Reminders;
 
-/// <summary>Why a person is reminded of an action.</summary>
-public enum RecipientReason
-{
-    /// <summary>A link officer of the council.</summary>
-    LinkOfficer,
-
-    /// <summary>The colleague to whom the action is assigned.</summary>
-    Assigned,
-
-    /// <summary>Stands in for a link officer.</summary>
-    Deputy,
-}
-
 /// <summary>What a reminder's words are made of.</summary>
 public sealed record ReminderContent
 {
@@ -44,6 +31,9 @@ public sealed record ReminderContent
 
     /// <summary>Why this person gets it.</summary>
     public required RecipientReason Reason { get; init; }
+
+    /// <summary>For whom a deputy stands in.</summary>
+    public required string? ForName { get; init; }
 }
 
 /// <summary>The words of a reminder. They never hold personal data: of a personal remedy only its general name.</summary>
@@ -80,7 +70,9 @@ public static partial class ReminderWording
             lines.Add("The Ombudsman has asked for more evidence.");
         }
 
-        lines.Add("Submit the evidence as soon as the action is done. The reminders stop when you do.");
+        lines.Add(content.Reason.ReadsActions()
+            ? "Submit the evidence as soon as the action is done. The reminders stop when you do."
+            : "Your link officers have been reminded, too. The reminders stop when the evidence is submitted.");
         lines.Add(Why(content));
         return lines;
     }
@@ -99,7 +91,10 @@ public static partial class ReminderWording
     {
         RecipientReason.LinkOfficer => $"You get this because you are a link officer of {content.AuthorityName}.",
         RecipientReason.Assigned => $"You get this because {content.AuthorityName} has assigned the action to you.",
-        RecipientReason.Deputy => $"You get this because you stand in for a link officer of {content.AuthorityName}.",
+        RecipientReason.Deputy => $"You get this because you stand in for {content.ForName ?? "a colleague"} at {content.AuthorityName}.",
+        RecipientReason.ChiefExecutive => $"You get this because {content.AuthorityName} has chosen that its chief executive hears of overdue actions.",
+        RecipientReason.Delegate => $"You get this because you read for the chief executive of {content.AuthorityName}, who hears of overdue actions.",
+        RecipientReason.Mailbox => $"This address gets it because {content.AuthorityName} has named it in CouncilPortal. Its link officers can change that.",
         _ => throw new ArgumentOutOfRangeException(nameof(content), content.Reason, null),
     };
 

@@ -1,6 +1,6 @@
 namespace CouncilPortal.Reminders;
 
-/// <summary>Reminders of agreed actions.</summary>
+/// <summary>Reminders, what is new for whom, and how each person wants it.</summary>
 public static class RemindersSetup
 {
     /// <summary>What plans reminders and shows them.</summary>
@@ -10,6 +10,14 @@ public static class RemindersSetup
         services.AddSingleton<PlanRemindersCommand>();
         services.AddSingleton<PlannedRemindersQuery>();
         services.AddSingleton<RemindersOfActionQuery>();
+        services.AddSingleton<ReminderRulesQuery>();
+        services.AddSingleton<ChangeReminderRuleCommand>();
+        services.AddSingleton<MailChoicesQuery>();
+        services.AddSingleton<SaveMailChoicesCommand>();
+        services.AddSingleton<StopMailQuery>();
+        services.AddSingleton<StopMailCommand>();
+        services.AddSingleton<NotificationsQuery>();
+        services.AddSingleton<ReadNotificationsCommand>();
         return services;
     }
 }

@@ -75,6 +75,9 @@ public static class Policies
     /// <summary><c>/desk/jobs</c>: the recurring jobs.</summary>
     public const string DeskJobs = nameof(DeskJobs);
 
+    /// <summary><c>/desk/reminders</c>: when people are reminded.</summary>
+    public const string DeskReminders = nameof(DeskReminders);
+
     private static readonly Dictionary<string, IReadOnlyList<Role>> Granted = new()
     {
         [SignedIn] = [.. Roles.Council, .. Roles.Ombudsman],
@@ -100,6 +103,7 @@ public static class Policies
         [DeskAudit] = [Role.Administrator],
         [DeskDelivery] = [Role.Administrator],
         [DeskJobs] = [Role.Administrator],
+        [DeskReminders] = [Role.Administrator],
     };
 
     /// <summary>The roles of which one is enough for the policy; an unknown policy is an <see cref="ArgumentException"/>.</summary>

@@ -132,6 +132,6 @@ public sealed class PlanRemindersCommandTests
         var (council, _) = await data.Ambleford();
         await data.Action(council, "25000001", Monday);
         await data.CatchUp();
-        Assert.Equal("test: reminders queued, morning 2026-01-12, 1 reminders to 1 people", await data.Value<string>("select who || ': ' || action || ', ' || subject || ', ' || detail from audit", null));
+        Assert.Equal("test: reminders queued, morning 2026-01-12, 1 reminders, 1 mails", await data.Value<string>("select who || ': ' || action || ', ' || subject || ', ' || detail from audit", null));
     }
 }

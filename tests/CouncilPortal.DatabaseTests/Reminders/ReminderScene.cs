@@ -1,4 +1,5 @@
 using CouncilPortal.EmailOutbox;
+using CouncilPortal.PublicReports;
 using CouncilPortal.Reminders;
 using CouncilPortal.Scopes;
 using CouncilPortal.Testing;
@@ -13,8 +14,10 @@ internal static class ReminderScene
     public static PlanRemindersCommand Planner(this TestDatabase data)
     {
         var address = new PortalAddress("https://portal.example.org");
-        return new PlanRemindersCommand(data.Database, data.Time, new ReminderMails(address), address);
+        return new PlanRemindersCommand(data.Database, data.Time, new ReminderMails(address), address, data.Clocks());
     }
+
+    public static ReportClocksDueQuery Clocks(this TestDatabase data) => new(new ReportsQuery(data.Database, data.Time, new PublicReportsSettings { NoticeWeeks = 2 }));
 
     public static Task<PlanResult> CatchUp(this TestDatabase data) => data.Planner().CatchUp(Job, CancellationToken.None);
 
@@ -46,7 +49,7 @@ internal sealed record ReminderRow
 
     public required DateOnly ForDate { get; init; }
 
-    public required long RecipientId { get; init; }
+    public required long? RecipientId { get; init; }
 
     public required string RecipientName { get; init; }
 

@@ -10,7 +10,7 @@ internal static class CouncilRows
     [
         "annual_statistics", "annual_categories", "authority_tenants", "memberships", "invitations", "decision_authorities", "recommendations",
         "recommendation_events", "deadline_changes", "evidence_drafts", "submissions", "evidence_files", "evidence_contents", "evidence_recalls", "evidence_uploads", "evidence_holds", "reviews", "compliance_outcomes",
-        "letters", "reminders", "deadline_requests", "case_messages", "complainant_contacts", "escalations", "case_owners", "draft_sharings", "draft_answers", "amendments",
+        "letters", "reminders", "reminder_rules", "deadline_requests", "case_messages", "complainant_contacts", "escalations", "case_owners", "draft_sharings", "draft_answers", "amendments",
         "import_conflicts", "report_facts", "member_reports", "member_report_decisions", "member_report_withdrawals",
     ];
 
@@ -31,6 +31,9 @@ internal static class CouncilRows
         all.Add(await data.Rows<dynamic>("select * from form_drafts where person_id = @Person", rows));
         all.Add(await data.Rows<dynamic>("select * from kept_views where person_id = @Person order by id", rows));
         all.Add(await data.Rows<dynamic>("select * from message_reads where person_id = @Person order by 2", rows));
+        all.Add(await data.Rows<dynamic>("select * from mail_choices where person_id = @Person order by topic", rows));
+        all.Add(await data.Rows<dynamic>("select * from notifications where person_id = @Person order by id", rows));
+        all.Add(await data.Rows<dynamic>("select * from letter_reads where person_id = @Person order by letter_id", rows));
         all.Add(await data.Rows<dynamic>("select * from outbox order by id", null));
         all.Add(await data.Rows<dynamic>("select * from calendar_addresses where person_id = @Person", rows));
         all.Add(await data.Rows<dynamic>("select * from bounced_addresses order by id", null));

@@ -17,6 +17,7 @@ public sealed class SmtpEmailSenderTests
         Subject = "Due Friday 27 November: training, 19 012 345",
         TextBody = "As text £250",
         HtmlBody = "<p>As HTML £250</p>",
+        StopAddress = "https://portal.example.org/unsubscribe/secret",
     };
 
     [Fact]
@@ -34,6 +35,9 @@ public sealed class SmtpEmailSenderTests
         Assert.Equal("As text £250", mail.TextBody?.Trim());
         Assert.Equal("<p>As HTML £250</p>", mail.HtmlBody?.Trim());
         Assert.Equal("auto-generated", mail.Headers["Auto-Submitted"]);
+        Assert.Equal("<https://portal.example.org/unsubscribe/secret>", mail.Headers["List-Unsubscribe"]);
+        Assert.Equal("List-Unsubscribe=One-Click", mail.Headers["List-Unsubscribe-Post"]);
+        Assert.EndsWith(">", mail.Headers["List-Id"], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -56,7 +56,11 @@ public sealed class ReminderListTests
         State = "open",
         Reference = "19012345",
         Council = "Ambleford Borough Council",
-        AssigneeId = 2,
+        Reason = recipient == 2 ? "assigned" : "link_officer",
+        ForName = null,
+        MailboxId = null,
+        Delivery = "at_once",
+        Waits = false,
         IsQueued = false,
     };
 }

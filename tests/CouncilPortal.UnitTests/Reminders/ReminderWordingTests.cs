@@ -17,6 +17,7 @@ public sealed class ReminderWordingTests
         Reference = DecisionReference.Parse("19012345"),
         AuthorityName = "Ambleford Borough Council",
         Reason = RecipientReason.LinkOfficer,
+        ForName = null,
     };
 
     [Theory]

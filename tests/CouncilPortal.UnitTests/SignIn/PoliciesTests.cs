@@ -21,6 +21,7 @@ public sealed class PoliciesTests
     [InlineData(Policies.DeskAudit, "Administrator")]
     [InlineData(Policies.DeskDelivery, "Administrator")]
     [InlineData(Policies.DeskJobs, "Administrator")]
+    [InlineData(Policies.DeskReminders, "Administrator")]
     public void A_family_of_pages_is_open_to_exactly_these_roles(string policy, string roles)
     {
         var expected = roles.Split(", ").Select(name => Enum.Parse<Role>(name.Replace(" ", "", StringComparison.Ordinal), ignoreCase: true));
