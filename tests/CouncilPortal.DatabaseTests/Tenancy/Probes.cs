@@ -162,7 +162,7 @@ internal static class Probes
         ["StopMailCommand.Stop"] = Nothing<StopMailCommand>((c, s, _) => c.Stop(s, "guessed", Cancel)),
         ["NotificationsQuery.Unread"] = Nothing<NotificationsQuery>((q, s, _) => q.Unread(s, Cancel)),
         ["NotificationsQuery.List"] = Shows<NotificationsQuery>((q, s, _) => q.List(s, 1, Cancel)),
-        ["ReadNotificationsCommand.Open"] = Shows<ReadNotificationsCommand>((c, s, r) => c.Open(s, r.Notification, Cancel)),
+        ["ReadNotificationsCommand.Open"] = Changes<ReadNotificationsCommand>((c, s, r) => c.Open(s, r.Notification, Cancel)),
         ["ReadNotificationsCommand.All"] = Nothing<ReadNotificationsCommand>((c, s, _) => c.All(s, long.MaxValue, Cancel)),
         ["PlannedRemindersQuery.On"] = Nothing<PlannedRemindersQuery>((q, s, _) => q.On(s, new DateOnly(2026, 1, 16), Cancel)),
         ["PlanRemindersCommand.CatchUp"] = Nothing<PlanRemindersCommand>((c, s, _) => c.CatchUp(s, Cancel)),

@@ -211,10 +211,10 @@ public sealed class ReminderRulesTests
     [Fact]
     public void A_council_can_be_reminded_earlier_and_on_one_morning_hears_of_the_nearer_day()
     {
-        ReminderRule[] rules = [.. ReminderRule.Defaults, ReminderRule.Before(21, isWorkingDays: false), ReminderRule.Before(7, isWorkingDays: false)];
+        ReminderRule[] rules = [.. ReminderRule.Defaults, ReminderRule.Before(21, isWorkingDays: false), ReminderRule.Before(6, isWorkingDays: false)];
         Assert.Equal(("due_in_21_days", Date("2026-11-06")), On("2026-11-06"));
         Assert.Equal(("due_in_14_days", Date("2026-11-13")), On("2026-11-13"));
-        Assert.Equal(("due_in_7_days", Date("2026-11-20")), On("2026-11-20"));
+        Assert.Equal(("due_in_6_days", Date("2026-11-20")), On("2026-11-20"));
 
         (string, DateOnly)? On(string today) =>
             ReminderRules.Latest(England, rules, Date("2026-11-27"), Date(today).AddDays(-1), Date(today)) is { } found ? (found.Rule.Code, found.ForDate) : null;
@@ -233,7 +233,7 @@ public sealed class ReminderRulesTests
     private static List<(ReminderRule Rule, DateOnly ForDate)> EachMorning(string dueOn, string until)
     {
         var due = Date(dueOn);
-        var sent = new List<(ReminderKind, DateOnly)>();
+        var sent = new List<(ReminderRule, DateOnly)>();
         for (var today = due.AddDays(-30); today <= Date(until); today = today.AddDays(1))
         {
             if (ReminderRules.Latest(England, ReminderRule.Defaults, due, today.AddDays(-1), today) is { } reminder)

@@ -89,10 +89,10 @@ public sealed class ReminderWordingTests
     [Theory]
     [InlineData(RecipientReason.LinkOfficer, "You get this because you are a link officer of Ambleford Borough Council.")]
     [InlineData(RecipientReason.Assigned, "You get this because Ambleford Borough Council has assigned the action to you.")]
-    [InlineData(RecipientReason.Deputy, "You get this because you stand in for a link officer of Ambleford Borough Council.")]
+    [InlineData(RecipientReason.Deputy, "You get this because you stand in for Con Tributor at Ambleford Borough Council.")]
     public void Everyone_is_told_why(RecipientReason reason, string line)
     {
-        Assert.Equal(line, ReminderWording.Lines(Training with { Reason = reason })[^1]);
+        Assert.Equal(line, ReminderWording.Lines(Training with { Reason = reason, ForName = "Con Tributor" })[^1]);
     }
 
     [Fact]
