@@ -24,6 +24,7 @@ public sealed class NotifyEmailSenderTests
         Subject = "Due Friday 27 November: training, 19 012 345",
         TextBody = "As text £250",
         HtmlBody = "<p>As HTML £250</p>",
+        StopAddress = null,
     };
 
     [Fact]
