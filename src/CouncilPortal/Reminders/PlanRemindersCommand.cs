@@ -85,7 +85,7 @@ public sealed class PlanRemindersCommand(PortalDatabase database, TimeProvider t
         var readOn = Later(last, LondonTime.DateOf(now));
         var recipients = await Recipients(connection, items, news, ids);
         await Outbox.QueueAll(connection, now, await mails.Compose(recipients, readOn, Later(Mornings.At(last), now)));
-        await Notices.Insert(connection, now, [.. items.Select(i => i.Notice(readOn, ids.Of(i.Addressee))).OfType<Notice>()]);
+        await Notices.Insert(connection, now, [.. items.OrderByDescending(i => i.DueOn).Select(i => i.Notice(readOn, ids.Of(i.Addressee))).OfType<Notice>()]);
         foreach (var (morning, _) in taken)
         {
             await Record(connection, new

@@ -9,7 +9,8 @@ public static class RemindersEndpoints
     public static void MapReminders(this IEndpointRouteBuilder routes)
     {
         routes.MapGet($"{NotificationsQuery.Address}/{{id:long}}", Open).RequireAuthorization(Policies.SignedIn);
-        routes.MapPost("/unsubscribe/{token}", Stop).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(SignInLimits.Policy);
+        // Before the page, whose endpoint takes posts as well.
+        routes.MapPost("/unsubscribe/{token}", Stop).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(SignInLimits.Policy).WithOrder(-1);
     }
 
     /// <summary>Goes where a notification leads. That it is read then is all that this changes.</summary>
