@@ -128,6 +128,8 @@ if [ -z "$filter" ]; then
     comparison start
     comparison circuits
     comparison upload
+    comparison reminders
     trial evidence
     trial mail-year
+    trial two-processes
 fi

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CouncilPortal.Testing;
@@ -73,12 +74,15 @@ internal sealed partial class MailLedger(IReadOnlyCollection<TakenMail> taken)
         }
     }
 
-    private static string LineOf(TakenMail mail)
+    /// <summary>The actions to which a mail leads.</summary>
+    public static IReadOnlyList<long> ActionsOf(TakenMail mail)
     {
         using var bytes = new MemoryStream(Encoding.Latin1.GetBytes(mail.Content));
         using var message = MimeMessage.Load(bytes);
-        return ReminderRecount.Line(mail.To, Links().Matches(message.TextBody ?? "").Select(m => long.Parse(m.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)).Distinct());
+        return [.. Links().Matches(message.TextBody ?? "").Select(m => long.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).Distinct()];
     }
+
+    private static string LineOf(TakenMail mail) => ReminderRecount.Line(mail.To, ActionsOf(mail));
 
     private static void Say(int count, string what)
     {

@@ -13,6 +13,8 @@ return args switch
         await new EvidenceTrial(url, program, acknowledged, [.. Enumerable.Range(0, Number(count)).Select(i => (long)Number(first) + i)]).Run(Number(rounds)),
     ["evidence-check", var engine, var database, var folder, var acknowledged, var rounds] => await EvidenceChecker.Run(engine, database, folder, acknowledged, rounds),
     ["mail-year", var engine, var portal, var bare, var councils, var actions, var days] => await MailYear.Run(engine, portal, bare, Number(councils), Number(actions), Number(days)),
+    ["two-processes", var bare, var program, var first, var second, var councils, var seconds] => await TwoProcesses.Run(bare, program, first, second, Number(councils), Number(seconds)),
+    ["reminders", var engine, var portal, var bare, var councils, var actions, var rounds] => await ReminderPlanning.Run(engine, portal, bare, Number(councils), Number(actions), Number(rounds)),
     _ => Usage(),
 };
 
