@@ -1,4 +1,5 @@
 using CouncilPortal.Scopes;
+using CouncilPortal.SignIn;
 
 namespace CouncilPortal.Testing;
 
@@ -99,6 +100,18 @@ public static class Builders
             "insert into memberships (person_id, authority_id, role, started_at) values (@person, @authority, @role, @now)",
             new { person, authority, role = role.Stored(), now = data.Time.GetUtcNow() });
         return Scope.Person(person, name, "session", [new Grant(authority, role)]);
+    }
+
+    /// <summary>The person's scope as a request reads it now: with live memberships, covers in force today, and predecessors. The public's without a role.</summary>
+    public static async Task<Scope> Now(this TestDatabase data, Scope person)
+    {
+        var now = data.Time.GetUtcNow();
+        var session = new StartedSession { SessionId = Guid.NewGuid().ToString(), PersonId = person.PersonId!.Value, Name = person.Name };
+        await data.Execute(
+            "insert into sessions (id, person_id, started_at, expires_at) values (@SessionId, @PersonId, @now, @later)",
+            new { session.SessionId, session.PersonId, now, later = now.AddHours(1) });
+        var settings = new SignInSettings { Idle = TimeSpan.FromHours(1), AuthenticationContext = null, OmbudsmanTenantId = null, UsesDemo = true };
+        return await new ScopeOf(data.Database, data.Time, settings).User(SessionClaims.Principal(session, "test"), CancellationToken.None);
     }
 
     private static int Next() => Interlocked.Increment(ref next);

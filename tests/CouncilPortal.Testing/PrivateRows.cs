@@ -47,6 +47,9 @@ public sealed record PrivateRows
     /// <summary>The view of the list that the link officer keeps.</summary>
     public required long View { get; init; }
 
+    /// <summary>The cover of the link officer.</summary>
+    public required long Cover { get; init; }
+
     /// <summary>The link officer's membership.</summary>
     public required long Membership { get; init; }
 
@@ -90,7 +93,7 @@ public sealed record PrivateRows
             insert into annual_averages (type, year, upheld_rate) values (@name, '2098-99', 50);
             insert into national_statistics (year, upheld) values ('2098-99', 1) on conflict do nothing;
             insert into authority_tenants (tenant_id, authority_id) select tenant_id, @council from people where id = @person;
-            insert into memberships (person_id, authority_id, role, started_at) values (@person, @council, 'link_officer', @now);
+            insert into memberships (person_id, authority_id, role, started_at) values (@person, @council, 'link_officer', @now), (@deputy, @council, 'contributor', @now);
             insert into invitations (authority_id, role, email, token_hash, invited_by_name, invited_at, expires_at)
                 values (@council, 'contributor', @email, @key, @secret, @now, @later);
             insert into sessions (id, person_id, started_at) values (@key, @person, @now);
@@ -187,6 +190,7 @@ public sealed record PrivateRows
             Notification = await data.Value<long>("select id from notifications where person_id = @person", at),
             View = await data.Value<long>("select id from kept_views where person_id = @person", at),
             MemberReport = await data.Value<long>("select max(id) from member_reports where authority_id = @council", at),
+            Cover = await data.Value<long>("select id from covers where person_id = @person", at),
             Membership = await data.Value<long>("select id from memberships where person_id = @person", at),
             BouncedAddress = await data.Value<long>("select id from bounced_addresses where message_id = @key", at),
             DeadLetter = await data.Value<long>("select id from outbox where message_id = @dead", at),

@@ -88,7 +88,8 @@ public sealed class AddRecommendationCommand(PortalDatabase database, TimeProvid
         await FormDrafts.Clear(connection, scope, ReviewDraftSubject.NewRecommendation(found.Reference));
         if (!found.IsDraft)
         {
-            foreach (var recipient in await MailRecipients.Council(connection, action))
+            var given = await ServiceAssignment.Assign(connection, now, [id]);
+            foreach (var recipient in await MailRecipients.Council(connection, given is [{ Action: { } owned }] ? owned : action, now))
             {
                 await Outbox.Queue(connection, now, DecisionMail.Agreed(address, action, recipient));
             }

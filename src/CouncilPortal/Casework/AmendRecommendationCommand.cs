@@ -124,7 +124,7 @@ public sealed class AmendRecommendationCommand(PortalDatabase database, TimeProv
         await FormDrafts.Clear(connection, scope, ReviewDraftSubject.Recommendation(action.Id));
         if (action.State != RecommendationState.Proposed && changes.Any(c => Private.Contains(c.Field)))
         {
-            foreach (var recipient in await MailRecipients.Council(connection, action))
+            foreach (var recipient in await MailRecipients.Council(connection, action, now))
             {
                 await Outbox.Queue(connection, now, DecisionMail.Amended(address, action, recipient));
             }

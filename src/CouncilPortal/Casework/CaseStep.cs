@@ -96,7 +96,7 @@ internal static class CaseStep
     /// <summary>Tells the council's link officers and the colleague who has the action.</summary>
     public static async Task Tell(ScopedConnection connection, DateTimeOffset now, CaseUnderWork found, Func<MailRecipient, Mail> mail)
     {
-        foreach (var recipient in await MailRecipients.Council(connection, found.Action))
+        foreach (var recipient in await MailRecipients.Council(connection, found.Action, now))
         {
             await Outbox.Queue(connection, now, mail(recipient));
         }

@@ -91,6 +91,12 @@ public sealed class FinaliseDraftCommand(PortalDatabase database, TimeProvider t
             Amended.Decision(found),
             [new FieldChange(Amendments.Stage, "draft", "final"), .. Changed(found.Values.DecidedOn, on)],
             reason: null);
+        var given = await ServiceAssignment.Assign(connection, now, [.. proposed.Select(r => r.Id)]);
+        foreach (var owner in given.Where(g => g.ToTell is not null).GroupBy(g => g.ToTell!))
+        {
+            await Outbox.Queue(connection, now, CouncilMail.OwnedService(address, [.. owner.Select(g => g.Action)], owner.Key));
+        }
+
         foreach (var council in found.Councils)
         {
             var due = proposed.Where(r => r.AuthorityId == council.Id).Select(r => r.DueOn).ToList();

@@ -39,6 +39,9 @@ public sealed record ActionDetails
     /// <summary>Whom the reader may assign it to; empty for those who may not assign.</summary>
     public required IReadOnlyList<Colleague> Assignable { get; init; }
 
+    /// <summary>Who covers today for the colleague who has it; null: nobody needs to.</summary>
+    public required CoverInForce? Cover { get; init; }
+
     /// <summary>Whether the reader may recall a file that was submitted by mistake.</summary>
     public required bool CanRecall { get; init; }
 

@@ -73,10 +73,17 @@ internal static class ActionHistory
         return [.. submissions.Select(s => s with { Files = [.. files[s.Id]], Recalls = [.. recalls[s.Id]], Review = reviews.GetValueOrDefault(s.Id), SubmittedTogether = [.. together[s.Id]] })];
     }
 
-    /// <summary>The link officers and contributors of the council, to whom an action can be assigned.</summary>
-    public static Task<IReadOnlyList<Colleague>> Assignable(ScopedConnection connection, long authority) => Assignable(connection, [authority]);
+    /// <summary>The link officers and contributors of the council, or of a successor that acts for it, to whom the action can be assigned.</summary>
+    public static async Task<IReadOnlyList<Colleague>> Assignable(ScopedConnection connection, ActionRow action, DateOnly today) =>
+        (await connection.QueryAsync<Colleague>(
+            $"""
+            select distinct p.id, p.name from memberships m join people p on p.id = m.person_id
+            where {MailRecipients.AtCouncil} and m.ended_at is null and m.role in ('link_officer', 'contributor')
+            order by p.name, p.id
+            """,
+            new { action.Id, action.AuthorityId, today })).AsList();
 
-    /// <summary>The same of several councils.</summary>
+    /// <summary>The same of several councils, each for its own actions.</summary>
     public static async Task<IReadOnlyList<Colleague>> Assignable(ScopedConnection connection, IReadOnlyList<long> authorities) =>
         (await connection.QueryAsync<Colleague>(
             """

@@ -39,10 +39,11 @@ public sealed class ActionQuery(PortalDatabase database, TimeProvider time)
                     Contacts = await ComplainantContacts.Of(connection, id),
                     Messages = await ActionMessages.Of(connection, id, scope.PersonOrNobody, seesInternal: !scope.IsOfOmbudsman),
                     CanStep = Sight.MayLog(scope, action.AuthorityId, action.AssigneeId),
-                    CanHandBack = !action.State.IsSettled() && action.AssigneeId is not null && action.AssigneeId == scope.PersonId && scope.Has(Role.Contributor, action.AuthorityId),
+                    CanHandBack = !action.State.IsSettled() && action.AssigneeId is not null && action.AssigneeId == scope.PersonId && scope.ActsAs(Role.Contributor, action.AuthorityId),
                     CanLog = Sight.MayLog(scope, action.AuthorityId, action.AssigneeId) && StateTransitions.Allows(action.State, RecommendationAction.SubmitEvidence),
-                    Assignable = scope.Has(Role.LinkOfficer, action.AuthorityId) && !action.State.IsSettled()
-                        ? await ActionHistory.Assignable(connection, action.AuthorityId) : [],
+                    Assignable = scope.ActsAs(Role.LinkOfficer, action.AuthorityId) && !action.State.IsSettled()
+                        ? await ActionHistory.Assignable(connection, action, today) : [],
+                    Cover = action.AssigneeId is { } assignee ? await CoversInForce.For(connection, assignee, action.AuthorityId, today) : null,
                     CanRecall = scope.Has(Role.LinkOfficer, action.AuthorityId),
                     Today = today,
                 };

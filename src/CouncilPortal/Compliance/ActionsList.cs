@@ -17,6 +17,9 @@ public sealed record ActionsList
     /// <summary>What presses on each row beside its due date, by the action's id.</summary>
     public required IReadOnlyDictionary<long, ActionClocks> Clocks { get; init; }
 
+    /// <summary>Who covers today for whom, by the covered person's id.</summary>
+    public required IReadOnlyDictionary<long, CoverInForce> Covers { get; init; }
+
     /// <summary>What the groups of the page hold in all, by their key: a decision's id or a service. Empty where the rows are one list.</summary>
     public required IReadOnlyDictionary<string, ActionGroup> Groups { get; init; }
 

@@ -24,7 +24,7 @@ public sealed class ActionsQuery(PortalDatabase database, TimeProvider time)
         {
             today,
             soon = today.AddDays(SoonDays),
-            Reach = scope.EvidenceAuthorities.Concat(scope.In(Role.Contributor)).Distinct().ToList(),
+            Reach = Sight.Councils(scope),
             filter.State,
             filter.Service,
             Owner = long.TryParse(filter.Owner, out var owner) ? owner : scope.PersonOrNobody,
@@ -50,6 +50,7 @@ public sealed class ActionsQuery(PortalDatabase database, TimeProvider time)
                     Owners = await Owners(connection, parameters),
                     Services = (await connection.QueryAsync<string>("select c.decision_category from category_mappings c order by c.decision_category")).AsList(),
                     Assignable = scope.Has(Role.LinkOfficer) ? await ActionHistory.Assignable(connection, scope.In(Role.LinkOfficer)) : [],
+                    Covers = await CoversInForce.At(connection, scope, today),
                     Today = today,
                 };
             },
@@ -90,7 +91,7 @@ public sealed class ActionsQuery(PortalDatabase database, TimeProvider time)
                 (select count(*) from case_messages m left join message_reads x on x.recommendation_id = m.recommendation_id and x.person_id = @Person
                     where m.recommendation_id = r.id and {ActionMessages.IsNew}) as new_messages,
                 (select min(o.due_on) from recommendations o
-                    where o.decision_id = r.decision_id and o.authority_id = r.authority_id and (o.authority_id in @Readers or o.assignee_id = @Person)
+                    where o.decision_id = r.decision_id and o.authority_id = r.authority_id and (o.authority_id in @Readers or o.assignee_id = r.assignee_id)
                         and o.state in ('open', 'more_evidence_needed', 'awaiting_complainant')) as next_due_on
             from recommendations r
             join decisions d on d.id = r.decision_id

@@ -1,5 +1,6 @@
 using CouncilPortal.Database;
 using CouncilPortal.Scopes;
+using CouncilPortal.Time;
 using Dapper;
 
 namespace CouncilPortal.Compliance;
@@ -19,7 +20,7 @@ internal sealed record Assignment
     public static async Task<Assignment> Make(ScopedConnection connection, Scope scope, DateTimeOffset now, AssignAction input)
     {
         var action = await connection.QuerySingleOrDefaultAsync<ActionRow>(
-            $"select {ActionRow.Columns} from {ActionRow.Tables} where r.id = @Id and r.authority_id in @Officers", Sight.Of(scope, input));
+            $"select {ActionRow.Columns} from {ActionRow.Tables} where r.id = @Id and {Sight.Leads}", Sight.Of(scope, input));
         if (action is null)
         {
             return Ended(CommandResult.NotFound, null);
@@ -40,7 +41,7 @@ internal sealed record Assignment
             return Ended(CommandResult.Refused("This recommendation is only proposed, in confidence. It can be assigned once the decision is final."), action);
         }
 
-        var assignee = (await ActionHistory.Assignable(connection, action.AuthorityId)).FirstOrDefault(c => c.Id == input.AssigneeId);
+        var assignee = (await ActionHistory.Assignable(connection, action, LondonTime.DateOf(now))).FirstOrDefault(c => c.Id == input.AssigneeId);
         if (input.AssigneeId is not null && assignee is null)
         {
             return Ended(CommandResult.Invalid(EvidenceField.Assignee, "Choose a link officer or contributor of your council"), action);
@@ -58,7 +59,7 @@ internal sealed record Assignment
         {
             Result = CommandResult.Done,
             Action = action,
-            ToTell = isToBeTold ? await MailRecipients.Member(connection, action.AuthorityId, assignee!.Id) : null,
+            ToTell = isToBeTold ? await MailRecipients.Member(connection, action, assignee!.Id, now) : null,
         };
     }
 

@@ -81,6 +81,27 @@ internal static class CouncilMail
         });
     }
 
+    /// <summary>To the owner of a service: new actions of it, which are theirs now.</summary>
+    public static Mail OwnedService(PortalAddress address, IReadOnlyList<ActionRow> actions, MailRecipient to)
+    {
+        var (first, earliest) = (actions.MinBy(a => a.Id)!, actions.Min(a => a.DueOn));
+        return ComplianceMail.Compose(address, to, new MailContent
+        {
+            Key = $"service-{first.Id}-{first.Version}-with-{actions.Count - 1}",
+            Kind = "action assigned",
+            Subject = actions.Count == 1
+                ? $"Assigned to you, due {LondonTime.FormatWeekdayAndDay(earliest)}: {Topic(first)}"
+                : $"{actions.Count} actions assigned to you, the first due {LondonTime.FormatWeekdayAndDay(earliest)}",
+            Lines =
+            [
+                actions.Count == 1 ? "A new action of a service that you own is yours." : $"{actions.Count} new actions of services that you own are yours.",
+                .. actions.OrderBy(a => a.DueOn).Select(a => $"Due on {LondonTime.FormatWithWeekday(a.DueOn)}: {Topic(a)}."),
+            ],
+            Path = actions.Count == 1 ? $"{ActionsFilter.Address}/{first.Id}" : $"{ActionsFilter.Address}?owner={ActionsFilter.Me}",
+            LinkText = actions.Count == 1 ? "See the action" : "See your actions",
+        });
+    }
+
     private static string Topic(ActionRow action) => ComplianceMail.Topic(action);
 
     private static Mail ToDesk(PortalAddress address, ActionRow action, MailRecipient to, string key, Words words) => Compose(address, to, key, $"/desk/actions/{action.Id}", words);

@@ -59,7 +59,7 @@ public sealed class HandBackCommand(PortalDatabase database, TimeProvider time, 
             new { action.Id, action.AuthorityId, note, now, scope.PersonId, scope.Name });
         await RecommendationEvents.Append(connection, scope, now, action, action.State, "handed back to the link officers", null);
         await FormDrafts.Clear(connection, scope, ActionDraftSubject.Step(action.Id));
-        var officers = await MailRecipients.Council(connection, action with { AssigneeId = null });
+        var officers = await MailRecipients.Council(connection, action with { AssigneeId = null }, now);
         await CouncilStep.Tell(connection, now, officers, to => CouncilMail.HandedBack(address, action, scope.Name, to));
         return CommandResult.Done;
     }

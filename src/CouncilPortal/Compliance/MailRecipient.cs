@@ -1,4 +1,5 @@
 using CouncilPortal.Database;
+using CouncilPortal.Time;
 using Dapper;
 
 namespace CouncilPortal.Compliance;
@@ -53,23 +54,37 @@ internal static class MailRecipients
             order by p.id
             """)).AsList();
 
-    /// <summary>The council's link officers and the colleague who has the action.</summary>
-    public static async Task<IReadOnlyList<MailRecipient>> Council(ScopedConnection connection, ActionRow action) =>
+    /// <summary>
+    /// The council's link officers, the colleague who has the action, and whoever covers for that colleague on the day. Where the
+    /// council is abolished, those of the successors that took the action over.
+    /// </summary>
+    public static async Task<IReadOnlyList<MailRecipient>> Council(ScopedConnection connection, ActionRow action, DateTimeOffset now) =>
         (await connection.QueryAsync<MailRecipient>(
-            """
+            $"""
             select distinct p.id, p.name, p.email from memberships m join people p on p.id = m.person_id
-            where m.authority_id = @AuthorityId and m.ended_at is null and p.email is not null
-                and (m.role = 'link_officer' or (m.role = 'contributor' and p.id = @AssigneeId))
+            where {AtCouncil} and m.ended_at is null and p.email is not null
+                and (m.role = 'link_officer' or (m.role = 'contributor' and p.id = @AssigneeId)
+                    or (m.role in ('link_officer', 'contributor') and p.id in (
+                        select c.deputy_id from covers c where c.person_id = @AssigneeId and c.authority_id = m.authority_id
+                            and c.ended_at is null and c.starts_on <= @today and c.ends_on >= @today)))
             order by p.id
             """,
-            new { action.AuthorityId, AssigneeId = action.AssigneeId ?? 0 })).AsList();
+            new { action.Id, action.AuthorityId, AssigneeId = action.AssigneeId ?? 0, today = LondonTime.DateOf(now) })).AsList();
 
-    /// <summary>One member of the council; null where they have no address.</summary>
-    public static Task<MailRecipient?> Member(ScopedConnection connection, long authority, long person) =>
+    /// <summary>One member of the council, or of a successor that took the action over; null where they have no address.</summary>
+    public static Task<MailRecipient?> Member(ScopedConnection connection, ActionRow action, long person, DateTimeOffset now) =>
         connection.QuerySingleOrDefaultAsync<MailRecipient>(
-            """
+            $"""
             select distinct p.id, p.name, p.email from memberships m join people p on p.id = m.person_id
-            where m.authority_id = @authority and p.id = @person and m.ended_at is null and p.email is not null
+            where {AtCouncil} and p.id = @person and m.ended_at is null and p.email is not null
             """,
-            new { authority, person });
+            new { action.Id, action.AuthorityId, person, today = LondonTime.DateOf(now) });
+
+    /// <summary>Members <c>m</c> of the action's council or of a successor that acts for it. Wants <c>@Id, @AuthorityId, @today</c>.</summary>
+    internal const string AtCouncil =
+        """
+        (m.authority_id = @AuthorityId or m.authority_id in (
+            select t.successor_id from taken_over_actions t join authorities e on e.id = t.authority_id
+            where t.recommendation_id = @Id and e.end_date < @today))
+        """;
 }

@@ -135,8 +135,8 @@ public sealed class SubmitEvidenceCommand(PortalDatabase database, TimeProvider 
         }
 
         var first = written[0].Action;
-        var council = await MailRecipients.Council(connection, first);
-        var submitter = scope.PersonId is { } person ? await MailRecipients.Member(connection, first.AuthorityId, person) : null;
+        var council = await MailRecipients.Council(connection, first, now);
+        var submitter = scope.PersonId is { } person ? await MailRecipients.Member(connection, first, person, now) : null;
         foreach (var recipient in council.Append(submitter).OfType<MailRecipient>().DistinctBy(r => r.Id))
         {
             await Outbox.Queue(connection, now, EvidenceMail.Receipt(address, written, scope.Name, recipient));

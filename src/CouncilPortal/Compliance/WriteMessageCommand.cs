@@ -70,7 +70,7 @@ public sealed class WriteMessageCommand(PortalDatabase database, TimeProvider ti
         }
         else if (kind == MessageKind.Comment)
         {
-            var colleagues = (await MailRecipients.Council(connection, action)).Where(c => c.Id != scope.PersonId);
+            var colleagues = (await MailRecipients.Council(connection, action, now)).Where(c => c.Id != scope.PersonId);
             await CouncilStep.Tell(connection, now, colleagues, to => CouncilMail.Comment(address, action, id, to));
         }
 

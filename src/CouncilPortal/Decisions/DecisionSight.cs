@@ -1,3 +1,4 @@
+using CouncilPortal.Compliance;
 using CouncilPortal.Scopes;
 using CouncilPortal.Time;
 using Dapper;
@@ -12,14 +13,14 @@ internal static class DecisionSight
     /// fault, and a contributor those with an action of theirs. A draft: the Ombudsman, and once it is shared the first two.
     /// </summary>
     public static string Sees(Scope scope) => SeesWhatIsPublished(scope) ? "d.published_on <= @today" :
-        """
+        $"""
         (d.published_on <= @today or @All
             or exists (select 1 from decision_authorities own where own.decision_id = d.id
                 and (own.authority_id in @Officers or (own.authority_id in @Monitoring and d.outcome = 'Upheld'))
                 and (own.draft = false or exists (
                     select 1 from draft_sharings h where h.decision_id = own.decision_id and h.authority_id = own.authority_id)))
-            or exists (select 1 from recommendations mine where d.draft = false and mine.decision_id = d.id
-                and mine.assignee_id = @Person and mine.authority_id in @Contributing))
+            or exists (select 1 from recommendations r where d.draft = false and r.decision_id = d.id
+                and r.authority_id in @Councils and {Sight.ReadsAtCouncil}))
         """;
 
     /// <summary>Which of a decision's authorities, on <c>decision_authorities x</c>, may be named to them.</summary>
@@ -33,15 +34,13 @@ internal static class DecisionSight
     /// <summary>The parameters of the conditions beside the query's own.</summary>
     public static DynamicParameters Of(Scope scope, TimeProvider time, object parameters)
     {
-        var all = new DynamicParameters(parameters);
+        var all = Sight.Of(scope, parameters);
         all.AddDynamicParams(new
         {
             today = LondonTime.Today(time),
             All = scope.IsOfOmbudsman,
-            Officers = scope.In(Role.LinkOfficer),
             Monitoring = scope.In(Role.MonitoringOfficer),
-            Contributing = scope.In(Role.Contributor),
-            Person = scope.PersonOrNobody,
+            Councils = Sight.Councils(scope),
         });
         return all;
     }

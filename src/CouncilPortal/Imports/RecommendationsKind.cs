@@ -89,6 +89,7 @@ internal sealed class RecommendationsKind : ImportKind
         await run.Write(known);
         await HandFacts.Advance(run, [.. known.Where(r => r is { IsWritten: true, Existing: not null })]);
         await PortalFacts.Append(run, [.. known.Where(r => r.IsWritten && (string?)r.Before("state") != r.Text("state"))]);
+        await ServiceAssignment.Assign(run.Connection, run.Now, [.. added.Where(r => r.IsWritten).Select(r => r.Number("id")!.Value)]);
     }
 
     /// <summary>

@@ -26,6 +26,7 @@ public static class NavigationLinks
         (new("Letters", "/letters"), Policies.Letters),
         (new("Scrutiny", "/scrutiny"), Policies.Scrutiny),
         (new("People", "/people"), Policies.People),
+        (new("Cover", "/cover"), Policies.Cover),
         (new("People and tenants", "/desk/people"), Policies.DeskPeople),
         (new("Reminders", "/desk/reminders"), Policies.DeskReminders),
         (new("Evidence kept", "/desk/evidence"), Policies.DeskEvidence),

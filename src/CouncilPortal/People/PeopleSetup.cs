@@ -19,6 +19,13 @@ public static class PeopleSetup
         services.AddSingleton<ListTenantCommand>();
         services.AddSingleton<BouncedAddressesQuery>();
         services.AddSingleton<ConfirmAddressCommand>();
+        services.AddSingleton<CoversQuery>();
+        services.AddSingleton<ArrangeCoverCommand>();
+        services.AddSingleton<EndCoverCommand>();
+        services.AddSingleton<ServiceOwnersQuery>();
+        services.AddSingleton<NameServiceOwnersCommand>();
+        services.AddSingleton<HandOverQuery>();
+        services.AddSingleton<HandOverCommand>();
         return services;
     }
 }

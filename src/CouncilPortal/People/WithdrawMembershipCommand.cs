@@ -48,6 +48,11 @@ public sealed class WithdrawMembershipCommand(PortalDatabase database, TimeProvi
 
         await connection.ExecuteAsync(
             "insert into rights_changes (person_id, changed_at) values (@PersonId, @now)", new { found.PersonId, now });
+        if (found.AuthorityId is { } council)
+        {
+            await EndStandingIn(connection, scope, now, found.PersonId, council);
+        }
+
         await AuditTrail.Write(connection, scope, now, new AuditEntry
         {
             Action = "membership withdrawn",
@@ -56,6 +61,23 @@ public sealed class WithdrawMembershipCommand(PortalDatabase database, TimeProvi
             Detail = $"{found.Role}: {found.Name}",
         });
         return PeopleOutcome.Done;
+    }
+
+    /// <summary>Ends what goes only with a role that the person no longer has at the council: covers, services, reading for the chief executive.</summary>
+    private static async Task EndStandingIn(ScopedConnection connection, Scope scope, DateTimeOffset now, long personId, long authorityId)
+    {
+        const string Works = "exists (select 1 from memberships m where m.person_id = @personId and m.authority_id = @authorityId and m.ended_at is null and m.role in ('link_officer', 'contributor'))";
+        const string Ends = "set ended_at = @now, ended_by = @By, ended_by_name = @Name where authority_id = @authorityId and ended_at is null";
+        var of = new { now, personId, authorityId, scope.Name, By = scope.PersonId };
+        await connection.ExecuteAsync($"update covers {Ends} and (person_id = @personId or deputy_id = @personId) and not {Works}", of);
+        await connection.ExecuteAsync($"update service_owners {Ends} and person_id = @personId and not {Works}", of);
+        await connection.ExecuteAsync(
+            $"""
+            update delegates {Ends} and (
+                (delegate_id = @personId and not exists (select 1 from memberships m where m.person_id = @personId and m.authority_id = @authorityId and m.ended_at is null and m.role = 'delegate'))
+                or (person_id = @personId and not exists (select 1 from memberships m where m.person_id = @personId and m.authority_id = @authorityId and m.ended_at is null and m.role = 'chief_executive')))
+            """,
+            of);
     }
 
     private static async Task<bool> IsLast(ScopedConnection connection, Row found, long membershipId)

@@ -15,13 +15,16 @@ public sealed class Scope
     private static readonly Role[] PrivateRoles = [Role.LinkOfficer, Role.MonitoringOfficer, Role.ChiefExecutive, Role.Delegate];
     private static readonly Role[] EvidenceRoles = [Role.LinkOfficer, Role.MonitoringOfficer];
 
-    private Scope(string kind, string name, long? personId, string? sessionId, IReadOnlyList<Grant> grants)
+    private Scope(
+        string kind, string name, long? personId, string? sessionId, IReadOnlyList<Grant> grants, IReadOnlyList<StandIn> standIns, IReadOnlyList<Predecessor> predecessors)
     {
         Kind = kind;
         Name = name;
         PersonId = personId;
         SessionId = sessionId;
         Grants = grants;
+        StandIns = standIns;
+        Predecessors = predecessors;
         OwnAuthorities = In(PrivateRoles);
         EvidenceAuthorities = In(EvidenceRoles);
         MemberAuthorities = In([.. Roles.Council]);
@@ -29,7 +32,7 @@ public sealed class Scope
     }
 
     /// <summary>A visitor who is not signed in: what is published, and nothing else.</summary>
-    public static Scope Public { get; } = new("public", "Visitor", null, null, []);
+    public static Scope Public { get; } = new("public", "Visitor", null, null, [], [], []);
 
     /// <summary>Who this is, for the audit trail: a person's name, "Visitor", or the system job.</summary>
     public string Name { get; }
@@ -47,11 +50,38 @@ public sealed class Scope
     public string Kind { get; }
 
     /// <summary>A job of the service itself, which sees everything; the name is what the audit trail shows.</summary>
-    public static Scope System(string job) => new("system", job, null, null, []);
+    public static Scope System(string job) => new("system", job, null, null, [], [], []);
 
     /// <summary>A signed-in person with the live memberships given. Without any, they see what the public sees.</summary>
     public static Scope Person(long personId, string name, string sessionId, IReadOnlyList<Grant> grants) =>
-        new(grants.Any(g => g.Role.IsOmbudsman()) ? "ombudsman" : "person", name, personId, sessionId, grants);
+        new(grants.Any(g => g.Role.IsOmbudsman()) ? "ombudsman" : "person", name, personId, sessionId, grants, [], []);
+
+    /// <summary>
+    /// The same person with those for whom they stand in today and the abolished councils for whose open actions their own stand.
+    /// Only what goes with a live council role of theirs counts.
+    /// </summary>
+    public Scope Acting(IReadOnlyList<StandIn> standIns, IReadOnlyList<Predecessor> predecessors) => new(
+        Kind,
+        Name,
+        PersonId,
+        SessionId,
+        Grants,
+        [.. standIns.Where(s => Has(Role.LinkOfficer, s.AuthorityId) || Has(Role.Contributor, s.AuthorityId))],
+        [.. predecessors.Where(p => MemberAuthorities.Contains(p.SuccessorId))]);
+
+    /// <summary>The covers in force by which the person stands in for somebody.</summary>
+    public IReadOnlyList<StandIn> StandIns { get; }
+
+    /// <summary>The abolished authorities whose successors the person belongs to, each with the successor.</summary>
+    public IReadOnlyList<Predecessor> Predecessors { get; }
+
+    /// <summary>Whether the person holds the role in the authority, or in a successor that took its open actions over.</summary>
+    public bool ActsAs(Role role, long authorityId) =>
+        Has(role, authorityId) || Predecessors.Any(p => p.AuthorityId == authorityId && Has(role, p.SuccessorId));
+
+    /// <summary>Whether the person stands in today for somebody who is assigned an action of the authority.</summary>
+    public bool StandsInFor(long personId, long authorityId) => StandIns.Any(s => s.PersonId == personId
+        && (s.AuthorityId == authorityId || Predecessors.Any(p => p.AuthorityId == authorityId && p.SuccessorId == s.AuthorityId)));
 
     /// <summary>The authorities whose private side (recommendations, provisional figures, letters from issue) is open. Never empty; 0 stands for none.</summary>
     public IReadOnlyList<long> OwnAuthorities { get; }

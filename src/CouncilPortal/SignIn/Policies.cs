@@ -42,6 +42,9 @@ public static class Policies
     /// <summary><c>/people</c>: the council's people.</summary>
     public const string People = nameof(People);
 
+    /// <summary><c>/cover</c>: leave and cover, one's own and, for link officers, colleagues'.</summary>
+    public const string Cover = nameof(Cover);
+
     /// <summary><c>/desk</c>: anyone at the Ombudsman.</summary>
     public const string Desk = nameof(Desk);
 
@@ -92,6 +95,7 @@ public static class Policies
         [Letters] = [.. Roles.Council.Except([Role.Contributor])],
         [Scrutiny] = [.. Roles.Council.Except([Role.Contributor])],
         [People] = [Role.LinkOfficer],
+        [Cover] = [Role.LinkOfficer, Role.Contributor],
         [Desk] = Roles.Ombudsman,
         [DeskReviews] = [Role.Caseworker],
         [DeskReports] = [Role.Caseworker],

@@ -65,6 +65,9 @@ public static class LondonTime
     /// <summary><c>Friday 27 November</c>, for subjects of mails about days near today.</summary>
     public static string FormatWeekdayAndDay(DateOnly date) => date.ToString("dddd d MMMM", BritishCulture.Instance);
 
+    /// <summary><c>4 December</c>, for days near today.</summary>
+    public static string FormatDayAndMonth(DateOnly date) => date.ToString("d MMMM", BritishCulture.Instance);
+
     private static DateTime Wall(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone).DateTime;
 
     private static string HalfOfDay(TimeOnly time) => time.Hour < 12 ? "am" : "pm";

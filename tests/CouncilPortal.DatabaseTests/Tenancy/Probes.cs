@@ -274,6 +274,18 @@ internal static class Probes
         ["InviteAdministratorCommand.Invite"] = Nothing<InviteAdministratorCommand>((c, s, _) => c.Invite(s, Guid.NewGuid().ToString(), "mallory@example.org", Cancel)),
         ["WithdrawInvitationCommand.Withdraw"] = Changes<WithdrawInvitationCommand>(async (c, s, r) => await c.Withdraw(s, r.Invitation, Cancel)),
         ["WithdrawMembershipCommand.Withdraw"] = Nothing<WithdrawMembershipCommand>((c, s, r) => c.Withdraw(s, r.Membership, Cancel)),
+        ["CoversQuery.Standing"] = Shows<CoversQuery>((q, s, _) => q.Standing(s, Cancel)),
+        ["CoversQuery.Colleagues"] = Shows<CoversQuery>((q, s, _) => q.Colleagues(s, Cancel)),
+        ["ArrangeCoverCommand.Arrange"] = Nothing<ArrangeCoverCommand>((c, s, r) => c.Arrange(
+            s, new ArrangeCover { AuthorityId = r.Council, PersonId = r.Person, DeputyId = s.PersonId, StartsOn = "2026-02-01", EndsOn = "2026-02-02" }, Cancel)),
+        ["EndCoverCommand.End"] = Changes<EndCoverCommand>((c, s, r) => c.End(s, r.Cover, Cancel)),
+        ["ServiceOwnersQuery.Of"] = Shows<ServiceOwnersQuery>((q, s, _) => q.Of(s, Cancel)),
+        ["NameServiceOwnersCommand.Name"] = Changes<NameServiceOwnersCommand>((c, s, r) => c.Name(
+            s, new NameServiceOwners { AuthorityId = r.Council, Choices = [new ServiceChoice("Housing", r.Person, null)] }, Cancel)),
+        ["HandOverQuery.Plan"] = Shows<HandOverQuery>((q, s, r) => q.Plan(s, r.Council, r.Person, Cancel)),
+        ["HandOverQuery.People"] = Shows<HandOverQuery>((q, s, _) => q.People(s, Cancel)),
+        ["HandOverCommand.Make"] = Nothing<HandOverCommand>((c, s, r) => c.Make(
+            s, new HandOver { AuthorityId = r.Council, FromId = r.Person, ToId = s.PersonId, Mark = "Housing" }, Cancel)),
         ["ListTenantCommand.List"] = Nothing<ListTenantCommand>((c, s, r) =>
             c.List(s, new ListTenant { TenantId = Guid.NewGuid().ToString(), AuthorityId = r.Council }, Cancel)),
         ["ListTenantCommand.Unlist"] = Nothing<ListTenantCommand>((c, s, r) => c.Unlist(s, r.Tenant, Cancel)),
