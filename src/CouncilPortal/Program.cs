@@ -98,6 +98,7 @@ app.MapScrutiny();
 app.MapDecisions();
 app.MapPublicReports();
 app.MapReminders();
+app.MapAudit();
 app.MapApi();
 app.PrepareJobsWhenStarted();
 app.GreetWhenStarted();

@@ -50,6 +50,12 @@ public sealed record PrivateRows
     /// <summary>The cover of the link officer.</summary>
     public required long Cover { get; init; }
 
+    /// <summary>A shared mailbox of the council.</summary>
+    public required long Mailbox { get; init; }
+
+    /// <summary>That somebody reads for the link officer.</summary>
+    public required long Delegate { get; init; }
+
     /// <summary>The link officer's membership.</summary>
     public required long Membership { get; init; }
 
@@ -191,6 +197,8 @@ public sealed record PrivateRows
             View = await data.Value<long>("select id from kept_views where person_id = @person", at),
             MemberReport = await data.Value<long>("select max(id) from member_reports where authority_id = @council", at),
             Cover = await data.Value<long>("select id from covers where person_id = @person", at),
+            Mailbox = await data.Value<long>("select id from council_mailboxes where authority_id = @council", at),
+            Delegate = await data.Value<long>("select id from delegates where person_id = @person", at),
             Membership = await data.Value<long>("select id from memberships where person_id = @person", at),
             BouncedAddress = await data.Value<long>("select id from bounced_addresses where message_id = @key", at),
             DeadLetter = await data.Value<long>("select id from outbox where message_id = @dead", at),

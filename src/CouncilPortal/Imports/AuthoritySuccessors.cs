@@ -54,12 +54,15 @@ internal sealed class AuthoritySuccessors
         }
 
         var id = run.Authorities.IdOf(row.Text("code"))!.Value;
-        await run.Connection.ExecuteAsync("delete from authority_successors where authority_id = @id", new { id });
-        foreach (var code in (row.Text(Column) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        // What stays is left as it is: with a successor go the actions that it took over.
+        var codes = (row.Text(Column) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var kept = codes.Select(c => run.Authorities.IdOf(c) ?? 0).DefaultIfEmpty(0).ToArray();
+        await run.Connection.ExecuteAsync("delete from authority_successors where authority_id = @id and successor_id not in @kept", new { id, kept });
+        foreach (var code in codes)
         {
             if (run.Authorities.IdOf(code) is { } successor)
             {
-                await run.Connection.ExecuteAsync("insert into authority_successors (authority_id, successor_id) values (@id, @successor)", new { id, successor });
+                await run.Connection.ExecuteAsync("insert into authority_successors (authority_id, successor_id) values (@id, @successor) on conflict do nothing", new { id, successor });
             }
             else
             {

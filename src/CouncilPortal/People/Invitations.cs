@@ -47,24 +47,34 @@ internal static class Invitations
     }
 
     /// <summary>
-    /// Binds the person to the invitation's membership. False, and nothing changed, when the invitation is unknown,
-    /// taken up, withdrawn or too old, or when the person's tenant is neither the council's nor, for an Ombudsman role,
+    /// Binds the person to the invitation's membership. Otherwise the reason why not, and nothing changed: the invitation is
+    /// unknown, taken up, withdrawn or too old, or the person's tenant is neither the council's nor, for an Ombudsman role,
     /// the Ombudsman's.
     /// </summary>
-    public static async Task<bool> Accept(
+    public static async Task<Refusal?> Accept(
         ScopedConnection connection, DateTimeOffset now, ProvenIdentity who, Func<Role, string, bool> mayHold)
     {
         var invitation = await connection.QuerySingleOrDefaultAsync<Invitation>(
             """
-            select i.id, i.authority_id, i.role, i.email,
+            select i.id, i.authority_id, i.role, i.email, i.accepted_at, i.withdrawn_at, i.expires_at,
                 (select count(*) from authority_tenants a where a.authority_id = i.authority_id and a.tenant_id = @TenantId) as own_tenants
             from invitations i
-            where i.token_hash = @hash and i.accepted_at is null and i.withdrawn_at is null and i.expires_at > @now
+            where i.token_hash = @hash
             """,
-            new { hash = Hash(who.Invitation!), now, who.TenantId });
-        if (invitation is null || !IsMeantFor(invitation, who, mayHold))
+            new { hash = Hash(who.Invitation!), who.TenantId });
+        if (invitation is null)
         {
-            return false;
+            return Refusal.Invitation;
+        }
+
+        if (WhyUseless(invitation.AcceptedAt, invitation.WithdrawnAt, invitation.ExpiresAt, now) is { } useless)
+        {
+            return useless;
+        }
+
+        if (!IsMeantFor(invitation, who, mayHold))
+        {
+            return Refusal.InvitationElsewhere;
         }
 
         var taken = await connection.ExecuteAsync(
@@ -72,7 +82,7 @@ internal static class Invitations
             new { now, invitation.Id });
         if (taken == 0)
         {
-            return false;
+            return Refusal.InvitationUsed;
         }
 
         await connection.ExecuteAsync(
@@ -101,8 +111,15 @@ internal static class Invitations
             AuthorityId = invitation.AuthorityId,
             Detail = invitation.Role,
         });
-        return true;
+        return null;
     }
+
+    /// <summary>Why an invitation is of no use to anyone any more; null: it can be taken up.</summary>
+    public static Refusal? WhyUseless(DateTimeOffset? acceptedAt, DateTimeOffset? withdrawnAt, DateTimeOffset expiresAt, DateTimeOffset now) =>
+        acceptedAt is not null ? Refusal.InvitationUsed
+        : withdrawnAt is not null ? Refusal.InvitationWithdrawn
+        : expiresAt <= now ? Refusal.InvitationLate
+        : null;
 
     private static bool IsMeantFor(Invitation invitation, ProvenIdentity who, Func<Role, string, bool> mayHold)
     {
@@ -117,6 +134,9 @@ internal static class Invitations
         public required string Role { get; init; }
         public required string Email { get; init; }
         public required long OwnTenants { get; init; }
+        public required DateTimeOffset? AcceptedAt { get; init; }
+        public required DateTimeOffset? WithdrawnAt { get; init; }
+        public required DateTimeOffset ExpiresAt { get; init; }
     }
 }
 

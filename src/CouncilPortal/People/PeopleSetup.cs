@@ -1,3 +1,4 @@
+using CouncilPortal.Audit;
 using CouncilPortal.EmailOutbox;
 
 namespace CouncilPortal.People;
@@ -26,6 +27,17 @@ public static class PeopleSetup
         services.AddSingleton<NameServiceOwnersCommand>();
         services.AddSingleton<HandOverQuery>();
         services.AddSingleton<HandOverCommand>();
+        services.AddSingleton<AuditQuery>();
+        services.AddSingleton<ExportAuditCommand>();
+        services.AddSingleton<AuthoritiesQuery>();
+        services.AddSingleton<RecordSuccessorCommand>();
+        services.AddSingleton<MailboxesQuery>();
+        services.AddSingleton<ShareMailboxCommand>();
+        services.AddSingleton<DelegatesQuery>();
+        services.AddSingleton<NameDelegateCommand>();
+        services.AddSingleton<SessionsQuery>();
+        services.AddSingleton<EndSessionsCommand>();
+        services.AddSingleton<CouncilsWithoutOfficerQuery>();
         return services;
     }
 }

@@ -45,6 +45,9 @@ public static class Policies
     /// <summary><c>/cover</c>: leave and cover, one's own and, for link officers, colleagues'.</summary>
     public const string Cover = nameof(Cover);
 
+    /// <summary><c>/delegates</c>: who reads for the chief executive.</summary>
+    public const string Delegates = nameof(Delegates);
+
     /// <summary><c>/desk</c>: anyone at the Ombudsman.</summary>
     public const string Desk = nameof(Desk);
 
@@ -96,6 +99,7 @@ public static class Policies
         [Scrutiny] = [.. Roles.Council.Except([Role.Contributor])],
         [People] = [Role.LinkOfficer],
         [Cover] = [Role.LinkOfficer, Role.Contributor],
+        [Delegates] = [Role.ChiefExecutive],
         [Desk] = Roles.Ombudsman,
         [DeskReviews] = [Role.Caseworker],
         [DeskReports] = [Role.Caseworker],

@@ -9,8 +9,20 @@ public enum Refusal
     /// <summary>The organisation is known, but the person holds no role.</summary>
     Membership,
 
-    /// <summary>The invitation was used, withdrawn, has run out, or is meant for another organisation.</summary>
+    /// <summary>There is no such invitation: its link is not complete.</summary>
     Invitation,
+
+    /// <summary>The invitation was taken up before: it works once.</summary>
+    InvitationUsed,
+
+    /// <summary>The invitation has run out.</summary>
+    InvitationLate,
+
+    /// <summary>Whoever sent the invitation took it back.</summary>
+    InvitationWithdrawn,
+
+    /// <summary>The invitation is for an account of another organisation.</summary>
+    InvitationElsewhere,
 
     /// <summary>The stronger check that the portal demands was not made.</summary>
     AuthenticationContext,
@@ -27,6 +39,10 @@ public static class Refusals
         [Refusal.Tenant] = "tenant",
         [Refusal.Membership] = "membership",
         [Refusal.Invitation] = "invitation",
+        [Refusal.InvitationUsed] = "invitation-used",
+        [Refusal.InvitationLate] = "invitation-late",
+        [Refusal.InvitationWithdrawn] = "invitation-withdrawn",
+        [Refusal.InvitationElsewhere] = "invitation-elsewhere",
         [Refusal.AuthenticationContext] = "check",
         [Refusal.Broken] = "broken",
     };

@@ -33,9 +33,9 @@ public sealed class StartSessionCommand(PortalDatabase database, TimeProvider ti
             return await Refuse(connection, scope, now, who, Refusal.Tenant);
         }
 
-        if (who.Invitation is not null && !await Invitations.Accept(connection, now, who, scopeOf.MayHold))
+        if (who.Invitation is not null && await Invitations.Accept(connection, now, who, scopeOf.MayHold) is { } useless)
         {
-            return await Refuse(connection, scope, now, who, Refusal.Invitation);
+            return await Refuse(connection, scope, now, who, useless);
         }
 
         var person = await connection.QuerySingleOrDefaultAsync<long?>(

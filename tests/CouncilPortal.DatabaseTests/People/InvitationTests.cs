@@ -27,7 +27,7 @@ public sealed partial class InvitationTests
         Assert.Contains("This invitation cannot be used", await una.Text(path), StringComparison.Ordinal);
         using var second = portal.CreateClient();
         var again = await second.SignIn("Kit Kestrelby", $"/sign-in?invitation={path.Split('/')[^1]}");
-        Assert.Equal("/sign-in/refused?why=invitation", again.Headers.Location?.OriginalString);
+        Assert.Equal("/sign-in/refused?why=invitation-used", again.Headers.Location?.OriginalString);
     }
 
     [Theory, BothEngines]
@@ -39,8 +39,13 @@ public sealed partial class InvitationTests
         using var lena = portal.CreateClient();
 
         var answer = await lena.SignIn("Lena Officer", $"/sign-in?invitation={path.Split('/')[^1]}");
+        using var ed = portal.CreateClient();
+        var unlisted = await ed.SignIn("Ed Elsewhere", $"/sign-in?invitation={path.Split('/')[^1]}");
 
-        Assert.Equal("/sign-in/refused?why=invitation", answer.Headers.Location?.OriginalString);
+        Assert.Equal("/sign-in/refused?why=tenant", unlisted.Headers.Location?.OriginalString);
+        Assert.Contains("an organisation that does not use this portal yet", await Refused(ed, "tenant"), StringComparison.Ordinal);
+        Assert.Contains("another organisation than the one that invited you", await Refused(lena, "invitation-elsewhere"), StringComparison.Ordinal);
+        Assert.Equal("/sign-in/refused?why=invitation-elsewhere", answer.Headers.Location?.OriginalString);
         Assert.Equal(1, await data.Value<long>("select count(*) from memberships m join people p on p.id = m.person_id where p.name = 'Lena Officer'", null));
         using var una = portal.CreateClient();
         Assert.Equal("/", (await una.SignIn("Una Known", $"/sign-in?invitation={path.Split('/')[^1]}")).Headers.Location?.OriginalString);
@@ -59,11 +64,12 @@ public sealed partial class InvitationTests
         await kit.PostForm("/people", "/people", new KeyValuePair<string, string>("_handler", $"take-back-{id}"));
         using var una = portal.CreateClient();
 
-        foreach (var path in new[] { old, taken, "/invitations/unknown" })
+        foreach (var (path, why, words) in new[] { (old, "invitation-late", "14 days old"), (taken, "invitation-withdrawn", "taken back"), ("/invitations/unknown", "invitation", "no such invitation") })
         {
             Assert.Contains("This invitation cannot be used", await una.Text(path), StringComparison.Ordinal);
             var answer = await una.SignIn("Una Known", $"/sign-in?invitation={path.Split('/')[^1]}");
-            Assert.Equal("/sign-in/refused?why=invitation", answer.Headers.Location?.OriginalString);
+            Assert.Equal($"/sign-in/refused?why={why}", answer.Headers.Location?.OriginalString);
+            Assert.Contains(words, await Refused(una, why), StringComparison.Ordinal);
         }
     }
 
@@ -95,6 +101,13 @@ public sealed partial class InvitationTests
         Assert.Contains("Choose a role</a>", html, StringComparison.Ordinal);
         Assert.Contains("value=\"una at kestrelby\"", html, StringComparison.Ordinal);
         Assert.Equal(0, await data.Value<long>("select count(*) from outbox", null));
+    }
+
+    private static async Task<string> Refused(HttpClient client, string why)
+    {
+        using var answer = await client.Get($"/sign-in/refused?why={why}");
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     private static async Task<string> InviteUna(TestDatabase data, TestPortal portal, string role)

@@ -25,7 +25,7 @@ public sealed class InviteAdministratorTests
         var ombudsman = await pat.SignIn("Pat Publisher", $"/sign-in?invitation={token}");
 
         Assert.StartsWith("http://localhost:5080/invitations/", link, StringComparison.Ordinal);
-        Assert.Equal("/sign-in/refused?why=invitation", council.Headers.Location?.OriginalString);
+        Assert.Equal("/sign-in/refused?why=invitation-elsewhere", council.Headers.Location?.OriginalString);
         Assert.Equal("/", ombudsman.Headers.Location?.OriginalString);
         Assert.Equal(["administrator", "publisher"], await data.Rows<string>(
             "select m.role from memberships m join people p on p.id = m.person_id where p.name = 'Pat Publisher' order by m.role", null));

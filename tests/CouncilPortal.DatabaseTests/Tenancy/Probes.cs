@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text;
 using CouncilPortal.Api;
+using CouncilPortal.Audit;
 using CouncilPortal.Authorities;
 using CouncilPortal.Calendar;
 using CouncilPortal.Casework;
@@ -286,6 +287,22 @@ internal static class Probes
         ["HandOverQuery.People"] = Shows<HandOverQuery>((q, s, _) => q.People(s, Cancel)),
         ["HandOverCommand.Make"] = Nothing<HandOverCommand>((c, s, r) => c.Make(
             s, new HandOver { AuthorityId = r.Council, FromId = r.Person, ToId = s.PersonId, Mark = "Housing" }, Cancel)),
+        ["MailboxesQuery.Standing"] = Shows<MailboxesQuery>((q, s, _) => q.Standing(s, Cancel)),
+        ["ShareMailboxCommand.Share"] = Changes<ShareMailboxCommand>((c, s, r) => c.Share(s, new ShareMailbox { AuthorityId = r.Council, Email = "mallory@example.org" }, Cancel)),
+        ["ShareMailboxCommand.End"] = Changes<ShareMailboxCommand>((c, s, r) => c.End(s, r.Mailbox, Cancel)),
+        ["DelegatesQuery.Of"] = Shows<DelegatesQuery>((q, s, _) => q.Of(s, Cancel)),
+        ["NameDelegateCommand.Name"] = Changes<NameDelegateCommand>((c, s, r) => c.Name(s, new DelegateChoice { AuthorityId = r.Council, PersonId = r.Person }, Cancel)),
+        ["NameDelegateCommand.End"] = Nothing<NameDelegateCommand>((c, s, r) => c.End(s, r.Delegate, Cancel)),
+        ["SessionsQuery.Live"] = Nothing<SessionsQuery>((q, s, _) => q.Live(s, Cancel)),
+        ["EndSessionsCommand.End"] = Nothing<EndSessionsCommand>((c, s, r) => c.End(s, r.Person, Cancel)),
+        ["CouncilsWithoutOfficerQuery.All"] = Nothing<CouncilsWithoutOfficerQuery>((q, s, _) => q.All(s, Cancel)),
+        ["AuthoritiesQuery.Search"] = Nothing<AuthoritiesQuery>((q, s, _) => q.Search(s, null, 1, Cancel)),
+        ["AuthoritiesQuery.Find"] = Nothing<AuthoritiesQuery>((q, s, r) => q.Find(s, r.Slug, Cancel)),
+        ["RecordSuccessorCommand.Add"] = Nothing<RecordSuccessorCommand>((c, s, r) =>
+            c.Add(s, new RecordSuccessor { AuthorityId = r.Council, SuccessorId = r.Council, EndsOn = "2026-02-01" }, Cancel)),
+        ["RecordSuccessorCommand.Remove"] = Nothing<RecordSuccessorCommand>((c, s, r) => c.Remove(s, r.Council, r.Council, Cancel)),
+        ["AuditQuery.Search"] = Shows<AuditQuery>((q, s, r) => q.Search(s, AuditFilter.Everything with { AuthorityId = r.Council }, Cancel)),
+        ["ExportAuditCommand.Export"] = Shows<ExportAuditCommand>((c, s, r) => c.Export(s, AuditFilter.Everything with { AuthorityId = r.Council }, Cancel)),
         ["ListTenantCommand.List"] = Nothing<ListTenantCommand>((c, s, r) =>
             c.List(s, new ListTenant { TenantId = Guid.NewGuid().ToString(), AuthorityId = r.Council }, Cancel)),
         ["ListTenantCommand.Unlist"] = Nothing<ListTenantCommand>((c, s, r) => c.Unlist(s, r.Tenant, Cancel)),
