@@ -21,7 +21,7 @@ internal static class UnusableFiles
         foreach (var (id, reference) in files)
         {
             var action = await connection.QuerySingleAsync<ActionRow>($"select {ActionRow.Columns} from {ActionRow.Tables} where r.id = @id", new { id });
-            foreach (var recipient in await MailRecipients.Council(connection, action))
+            foreach (var recipient in await MailRecipients.Council(connection, action, now))
             {
                 await Outbox.Queue(connection, now, ComplianceMail.FileUnusable(address, action, reference, content.Sha256, report.Result == ScanResult.Infected, recipient));
             }
