@@ -1,7 +1,8 @@
+using CouncilPortal.Audit;
 using CouncilPortal.Database;
 using CouncilPortal.Scopes;
 
-namespace CouncilPortal.Audit;
+namespace CouncilPortal.People;
 
 /// <summary>Takes rows of the audit trail out as a file, which is itself in the trail.</summary>
 public sealed class ExportAuditCommand(PortalDatabase database, TimeProvider time)
