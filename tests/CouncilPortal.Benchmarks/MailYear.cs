@@ -4,6 +4,7 @@ using System.Globalization;
 using CouncilPortal.Database;
 using CouncilPortal.EmailOutbox;
 using CouncilPortal.People;
+using CouncilPortal.PublicReports;
 using CouncilPortal.Reminders;
 using CouncilPortal.Scopes;
 using CouncilPortal.Testing;
@@ -123,6 +124,7 @@ internal sealed class MailYear(string engine, DbConnection database, PortalDatab
         services.AddSingleton<IConfiguration>(configuration);
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton(portal);
+        services.AddPublicReports();
         services.AddReminders();
         services.AddOutbox();
         services.AddSingleton<OutboxClaims>();

@@ -28,16 +28,18 @@ internal sealed class ReminderRecount(DbConnection database)
         var members = (await database.QueryAsync<Membership>(
             "select m.authority_id, m.role, m.started_at, m.ended_at, p.id, p.email from memberships m join people p on p.id = m.person_id where m.authority_id is not null")).ToLookup(m => m.AuthorityId);
         var expected = new List<string>();
+        var sent = new HashSet<(long Action, DateOnly ForDate, string Email)>();
         for (var run = 0; run < runs.Count; run++)
         {
             var (day, at) = runs[run];
-            var last = run == 0 ? day.AddDays(-1) : runs[run - 1].Day;
+            // What is left on a day off is taken up on the next working day.
+            var last = runs.Take(run).Where(r => IsWorking(r.Day)).Select(r => r.Day).DefaultIfEmpty(day.AddDays(-1)).Last();
             var named = new Dictionary<string, SortedSet<long>>();
             foreach (var action in actions)
             {
                 var state = events[action.Id].LastOrDefault(e => e.At <= at)?.State;
                 var due = moves[action.Id].LastOrDefault(m => m.At <= at)?.ToDate ?? action.OriginalDueOn;
-                if (state is not ("open" or "more_evidence_needed") || !IsReminded(due, last, day))
+                if (state is not ("open" or "more_evidence_needed") || Latest(due, last, day) is not { } forDate || !(IsWorking(day) || CannotWait(due, forDate, day)))
                 {
                     continue;
                 }
@@ -45,7 +47,7 @@ internal sealed class ReminderRecount(DbConnection database)
                 foreach (var member in members[action.AuthorityId])
                 {
                     var isLive = member.StartedAt <= at && (member.EndedAt is null || member.EndedAt > at);
-                    if (isLive && (member.Role == "link_officer" || member.Id == action.AssigneeId))
+                    if (isLive && (member.Role == "link_officer" || member.Id == action.AssigneeId) && sent.Add((action.Id, forDate, member.Email)))
                     {
                         (named.TryGetValue(member.Email, out var set) ? set : named[member.Email] = []).Add(action.Id);
                     }
@@ -62,21 +64,25 @@ internal sealed class ReminderRecount(DbConnection database)
 
     /// <summary>The due dates that ask for a reminder on the day, where the one before was planned too.</summary>
     public static IReadOnlyList<DateOnly> DueDates(DateOnly day, DateOnly oldest) =>
-        [.. Enumerable.Range(0, day.AddDays(31).DayNumber - oldest.DayNumber + 1).Select(oldest.AddDays).Where(due => IsReminded(due, day.AddDays(-1), day))];
+        [.. Enumerable.Range(0, day.AddDays(31).DayNumber - oldest.DayNumber + 1).Select(oldest.AddDays).Where(due => Latest(due, day.AddDays(-1), day) is not null)];
 
     /// <summary>
-    /// Whether the latest reminder due by the day belongs to a morning after the last one planned: 14 days before the due date (or the working
+    /// The morning of the latest reminder due by the day, where it is after the last one planned: 14 days before the due date (or the working
     /// day before that), 5 working days before, 1 working day before, on the day if it is a working day; overdue on the next working day
     /// and each week after that, or the working day after.
     /// </summary>
-    private static bool IsReminded(DateOnly due, DateOnly last, DateOnly day)
+    private static DateOnly? Latest(DateOnly due, DateOnly last, DateOnly day)
     {
         IEnumerable<DateOnly> dates = day <= due
             ? [Back(due.AddDays(-14)), WorkingDaysBefore(due, 5), WorkingDaysBefore(due, 1), .. IsWorking(due) ? [due] : Array.Empty<DateOnly>()]
             : Overdue(due, day);
         var reached = dates.Where(d => d <= day).ToList();
-        return reached.Count > 0 && reached.Max() > last;
+        return reached.Count > 0 && reached.Max() > last ? reached.Max() : null;
     }
+
+    /// <summary>A last warning of what is due before the next working day.</summary>
+    private static bool CannotWait(DateOnly due, DateOnly forDate, DateOnly day) =>
+        day <= due && due < Forward(day.AddDays(1)) && forDate >= WorkingDaysBefore(due, 1);
 
     private static IEnumerable<DateOnly> Overdue(DateOnly due, DateOnly until)
     {

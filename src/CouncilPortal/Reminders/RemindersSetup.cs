@@ -10,6 +10,7 @@ public static class RemindersSetup
         services.AddSingleton<PlanRemindersCommand>();
         services.AddSingleton<PlannedRemindersQuery>();
         services.AddSingleton<RemindersOfActionQuery>();
+        services.AddSingleton<RemindNowCommand>();
         services.AddSingleton<ReminderRulesQuery>();
         services.AddSingleton<ChangeReminderRuleCommand>();
         services.AddSingleton<MailChoicesQuery>();

@@ -4,6 +4,7 @@ using Bunit.TestDoubles;
 using CouncilPortal.Casework;
 using CouncilPortal.Compliance;
 using CouncilPortal.EvidenceStore;
+using CouncilPortal.Reminders;
 using CouncilPortal.Scopes;
 using CouncilPortal.SignIn;
 using CouncilPortal.Testing;
@@ -148,7 +149,7 @@ public sealed class ActionPagesTests : BunitContext
             UsesDemo = true,
         });
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        Services.AddEvidenceStore().AddCompliance();
+        Services.AddEvidenceStore().AddCompliance().AddReminders();
         Services.AddCasework();
         user = AddAuthorization();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));

@@ -42,7 +42,7 @@ public sealed class ReminderQueriesTests
         var action = await data.Action(council, "25000001", Monday);
         await data.Execute("update recommendations set assignee_id = @PersonId where id = @action", new { assignee.PersonId, action });
         await data.CatchUp();
-        var query = new RemindersOfActionQuery(data.Database);
+        var query = new RemindersOfActionQuery(data.Database, data.Time);
         foreach (var scope in new[] { officer, assignee, await data.Member("Mo Nitoring", Role.MonitoringOfficer, council), await data.Member("Casey Worker", Role.Caseworker, null) })
         {
             Assert.Equal(["Con Tributor", "Lena Officer"], (await query.Of(scope, action, CancellationToken.None)).Select(r => r.RecipientName));

@@ -165,6 +165,8 @@ internal static class Probes
         ["NotificationsQuery.List"] = Shows<NotificationsQuery>((q, s, _) => q.List(s, 1, Cancel)),
         ["ReadNotificationsCommand.Open"] = Changes<ReadNotificationsCommand>((c, s, r) => c.Open(s, r.Notification, Cancel)),
         ["ReadNotificationsCommand.All"] = Nothing<ReadNotificationsCommand>((c, s, _) => c.All(s, long.MaxValue, Cancel)),
+        ["RemindersOfActionQuery.Forecast"] = Nothing<RemindersOfActionQuery>((q, s, r) => q.Forecast(s, r.Recommendation, Cancel)),
+        ["RemindNowCommand.Remind"] = Nothing<RemindNowCommand>((c, s, r) => c.Remind(s, r.Recommendation, Cancel)),
         ["PlannedRemindersQuery.On"] = Nothing<PlannedRemindersQuery>((q, s, _) => q.On(s, new DateOnly(2026, 1, 16), Cancel)),
         ["PlanRemindersCommand.CatchUp"] = Nothing<PlanRemindersCommand>((c, s, _) => c.CatchUp(s, Cancel)),
         ["PlanRemindersCommand.Queue"] = Nothing<PlanRemindersCommand>((c, s, _) => c.Queue(s, new DateOnly(2026, 1, 16), Cancel)),
