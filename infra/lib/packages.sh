@@ -33,6 +33,7 @@ install_packages() {
     find_postgres >/dev/null || missing+=(postgresql)
     find_chromium >/dev/null || missing+=(chromium fonts-liberation)
     find_clamd >/dev/null || missing+=(clamav-daemon)
+    command -v pdftoppm >/dev/null || missing+=(poppler-utils)
     command -v sqlite3 >/dev/null || missing+=(sqlite3)
     command -v wrk >/dev/null || missing+=(wrk)
     command -v curl >/dev/null || missing+=(curl)

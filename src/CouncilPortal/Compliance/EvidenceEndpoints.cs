@@ -1,4 +1,5 @@
 using CouncilPortal.EvidenceStore;
+using CouncilPortal.PdfPrinting;
 using CouncilPortal.Scopes;
 using CouncilPortal.SignIn;
 using Microsoft.AspNetCore.Antiforgery;
@@ -38,6 +39,7 @@ internal static class EvidenceEndpoints
         evidence.MapGet("/receipt/{reference}/pdf", ReceiptEndpoint.Handle).RequireAuthorization(Policies.ActionDetails);
         evidence.MapPost("/draft", SaveDraft).RequireAuthorization(Policies.Evidence);
         evidence.MapGet("/files/{fileId:long}/picture", Picture).RequireAuthorization(Policies.EvidenceFiles).WithSecurityHeadersPolicy(FileHeaders);
+        evidence.MapGet("/files/{fileId:long}/pages/{page:int}", PageOfPdf).RequireAuthorization(Policies.EvidenceFiles).WithSecurityHeadersPolicy(FileHeaders);
         evidence.MapMethods("/files/{fileId:long}", [HttpMethods.Get, HttpMethods.Head], Download).RequireAuthorization(Policies.EvidenceFiles).WithSecurityHeadersPolicy(FileHeaders);
     }
 
@@ -104,6 +106,24 @@ internal static class EvidenceEndpoints
         }
 
         return Results.Stream(content, file.ContentType);
+    }
+
+    /// <summary>A page of a PDF as a picture. The first is written down as a reading, the others go on with it.</summary>
+    private static async Task<IResult> PageOfPdf(
+        HttpContext http, long id, long fileId, int page, FilePreviewQuery previews, OpenEvidenceFileCommand open, IEvidenceStore store, PdfPictures pictures, CancellationToken cancel)
+    {
+        var scope = http.PortalScope();
+        if (page is < 1 or > PdfPictures.MostPages || await previews.Find(scope, id, fileId, cancel) is not { ContentType: FilePreviews.Pdf } shown || !pictures.Offers(shown.Size)
+            || await open.Open(scope, id, fileId, isContinued: page > 1, cancel) is not { } file
+            || await store.Open(file.AuthorityId, file.Sha256, cancel) is not { } content)
+        {
+            return Results.NotFound();
+        }
+
+        await using (content)
+        {
+            return await pictures.Picture(content, page, cancel) is { } picture ? Results.Bytes(picture, "image/png") : Results.NotFound();
+        }
     }
 
     /// <summary>The browser gets the page by itself, whatever the form's own method was.</summary>

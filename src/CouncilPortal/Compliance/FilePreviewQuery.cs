@@ -9,6 +9,12 @@ namespace CouncilPortal.Compliance;
 /// <summary>A file that may be opened, as the page that shows it names it.</summary>
 public sealed record PreviewedFile
 {
+    /// <summary>The council.</summary>
+    public required long AuthorityId { get; init; }
+
+    /// <summary>The SHA-256 of its bytes.</summary>
+    public required string Sha256 { get; init; }
+
     /// <summary>Its name, as the council named it.</summary>
     public required string Name { get; init; }
 
@@ -34,13 +40,16 @@ public sealed record PreviewedFile
 /// <summary>Which files are shown in the browser.</summary>
 public static class FilePreviews
 {
+    /// <summary>The type of a PDF.</summary>
+    public const string Pdf = "application/pdf";
+
     private static readonly string[] Pictures = ["image/jpeg", "image/png", "image/gif", "image/webp"];
 
     /// <summary>Whether every browser shows it as a picture, in which nothing can run.</summary>
     public static bool IsPicture(string contentType) => Pictures.Contains(contentType, StringComparer.Ordinal);
 
     /// <summary>Whether there is something to say of it in the browser.</summary>
-    public static bool HasPreview(string contentType) => IsPicture(contentType) || contentType == "application/pdf";
+    public static bool HasPreview(string contentType) => IsPicture(contentType) || contentType == Pdf;
 }
 
 /// <summary>A file to be shown. Showing its picture is what the audit trail counts as reading it.</summary>
@@ -52,7 +61,7 @@ public sealed class FilePreviewQuery(PortalDatabase database, ScannerSettings sc
             scope,
             connection => connection.QuerySingleOrDefaultAsync<PreviewedFile>(
                 $"""
-                select f.name, f.content_type, f.size, r.remedy as stored_remedy, d.reference as stored_reference, case when a.invented then a.name end as invented_name
+                select f.authority_id, f.sha256, f.name, f.content_type, f.size, r.remedy as stored_remedy, d.reference as stored_reference, case when a.invented then a.name end as invented_name
                 from evidence_files f
                 {ContentSafety.Join}
                 join recommendations r on r.id = f.recommendation_id

@@ -2,6 +2,7 @@ using CouncilPortal.Database;
 using CouncilPortal.EmailOutbox;
 using CouncilPortal.Scopes;
 using CouncilPortal.Time;
+using Dapper;
 
 namespace CouncilPortal.Compliance;
 
@@ -41,6 +42,11 @@ public sealed class ResumeActionCommand(PortalDatabase database, TimeProvider ti
             return CommandResult.Refused(refusal);
         }
 
+        if (await Before(connection, action) == RecommendationState.MoreEvidenceNeeded)
+        {
+            next = RecommendationState.MoreEvidenceNeeded;
+        }
+
         var now = time.GetUtcNow();
         var errors = new Dictionary<string, string>();
         var acted = ComplainantContacts.ReadPast(input.ActedOn, "Enter the date on which the complainant acted", LondonTime.DateOf(now), errors);
@@ -62,4 +68,10 @@ public sealed class ResumeActionCommand(PortalDatabase database, TimeProvider ti
         await CouncilStep.Tell(connection, now, caseworkers, to => CouncilMail.Resumed(address, action, to));
         return CommandResult.Done;
     }
+
+    /// <summary>Where the action stood when the wait began: what came back for more evidence still wants it.</summary>
+    private static async Task<RecommendationState?> Before(ScopedConnection connection, ActionRow action) =>
+        await connection.QueryFirstOrDefaultAsync<string?>(
+            "select state from recommendation_events where recommendation_id = @Id and state <> 'awaiting_complainant' order by at desc, id desc", new { action.Id }) is { } state
+            ? RecommendationStates.Parse(state) : null;
 }

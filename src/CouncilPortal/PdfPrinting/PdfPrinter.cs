@@ -49,36 +49,23 @@ public sealed partial class PdfPrinter(PdfSettings settings, TimeProvider time, 
         }
         finally
         {
-            Delete(folder);
+            ConfinedProcess.Delete(folder);
         }
     }
 
     private async Task<bool> Run(ProcessStartInfo start, CancellationToken cancel)
     {
-        using var process = Process.Start(start)!;
-        using var timeout = new CancellationTokenSource(settings.Timeout, time);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
-        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-        var said = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        try
+        var ended = await ConfinedProcess.Run(start, settings.Timeout, time, cancel);
+        if (ended is null)
         {
-            await process.WaitForExitAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            cancel.ThrowIfCancellationRequested();
             TookTooLong(log, settings.Timeout);
-            return false;
         }
-
-        await output;
-        if (process.ExitCode != 0)
+        else if (ended.Code != 0)
         {
-            Failed(log, process.ExitCode, await said);
+            Failed(log, ended.Code, ended.Errors);
         }
 
-        return process.ExitCode == 0;
+        return ended?.Code == 0;
     }
 
     private async Task<byte[]?> Result(string target, CancellationToken cancel)
@@ -96,13 +83,7 @@ public sealed partial class PdfPrinter(PdfSettings settings, TimeProvider time, 
 
     private ProcessStartInfo StartInfo(string program, string folder, string source, string target)
     {
-        var start = new ProcessStartInfo(program) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        // Nothing of the portal's own settings, which hold secrets, reaches the browser.
-        start.Environment.Clear();
-        start.Environment["HOME"] = folder;
-        start.Environment["TMPDIR"] = folder;
-        start.Environment["LANG"] = "en_GB.UTF-8";
-        start.Environment["PATH"] = "/usr/bin:/bin";
+        var start = ConfinedProcess.StartInfo(program, folder);
         foreach (var argument in (string[])[
             "--headless",
             "--disable-gpu",
@@ -127,18 +108,6 @@ public sealed partial class PdfPrinter(PdfSettings settings, TimeProvider time, 
         }
 
         return start;
-    }
-
-    private static void Delete(DirectoryInfo folder)
-    {
-        try
-        {
-            folder.Delete(recursive: true);
-        }
-        catch (IOException)
-        {
-            // A browser that was just ended may still write into its profile. The system clears its temporary folder.
-        }
     }
 
     [LoggerMessage(LogLevel.Error, "Chromium ended with {Code} and printed no page: {Said}")]

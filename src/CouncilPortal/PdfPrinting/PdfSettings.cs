@@ -10,6 +10,9 @@ public sealed record PdfSettings
     /// <summary>The program of Chromium, which prints the pages: <c>Pdf:Chromium</c>; null: none.</summary>
     public required string? Chromium { get; init; }
 
+    /// <summary>Poppler's pdftoppm, which shows PDFs of evidence as pictures, with pdfinfo beside it: <c>Pdf:Pictures</c>; null: none, they are only downloaded.</summary>
+    public required string? Pictures { get; init; }
+
     /// <summary>Whether Chromium's own sandbox is on: <c>Pdf:Sandbox</c>. It starts for every account but root.</summary>
     public required bool HasSandbox { get; init; }
 
@@ -26,6 +29,7 @@ public sealed record PdfSettings
         return new PdfSettings
         {
             Chromium = string.IsNullOrWhiteSpace(configuration["Pdf:Chromium"]) ? null : configuration["Pdf:Chromium"],
+            Pictures = string.IsNullOrWhiteSpace(configuration["Pdf:Pictures"]) ? null : configuration["Pdf:Pictures"],
             HasSandbox = !string.Equals(configuration["Pdf:Sandbox"], "false", StringComparison.OrdinalIgnoreCase),
             Timeout = TimeSpan.FromSeconds(Seconds(configuration) ?? DefaultSeconds),
         };
@@ -39,6 +43,11 @@ public sealed record PdfSettings
         if (Read(configuration).Chromium is { } program && !File.Exists(program))
         {
             problems.Add($"Pdf:Chromium is '{program}', and there is no such program: write its full path, or nothing.");
+        }
+
+        if (configuration["Pdf:Pictures"] is { Length: > 0 } pictures && !(File.Exists(pictures) && File.Exists(Path.Combine(Path.GetDirectoryName(pictures)!, "pdfinfo"))))
+        {
+            problems.Add($"Pdf:Pictures is '{pictures}', and there is no such program with pdfinfo beside it: install poppler-utils and write the full path of pdftoppm, or nothing.");
         }
 
         if (configuration["Pdf:Sandbox"] is { Length: > 0 } sandbox && !bool.TryParse(sandbox, out _))

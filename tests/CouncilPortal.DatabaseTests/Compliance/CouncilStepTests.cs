@@ -114,6 +114,8 @@ public sealed class CouncilStepTests
         await at.Ask(at.Caseworker, await at.Submitted(at.Action, Today), "Which staff?", TypedDate.Blank);
         await at.AwaitComplainant.Await(at.Officer, Wait(at, await at.Version(at.Action)), Cancel);
         await at.ResumeAction.Resume(at.Officer, new ResumeAction { Id = at.Action, Version = await at.Version(at.Action), ActedOn = TypedDate.Of(Today), Note = "Wrote." }, Cancel);
+        Assert.Equal(RecommendationState.MoreEvidenceNeeded, await at.State(at.Action));
+        Assert.Equal(1, (await at.Actions.List(at.Officer, ActionsFilter.Default, Cancel)).Counts.CameBack);
         Assert.Equal("Which staff?", (await at.ActionQuery.Find(at.Officer, at.Action, Cancel))!.MoreWanted!.Reason);
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Text;
 using CouncilPortal.Compliance;
 using CouncilPortal.Testing;
 using Xunit;
@@ -41,16 +43,59 @@ public sealed class FilePreviewTests
     }
 
     [Theory, BothEngines]
-    public async Task A_PDF_is_never_shown_and_its_page_says_why(EngineKind kind)
+    public async Task A_PDF_is_not_shown_where_nothing_turns_it_into_pictures(EngineKind kind)
     {
         await using var data = await TestDatabase.Create(kind);
         await using var portal = await TestPortal.WithDemoPeople(data);
         var officer = await portal.SignedIn("Lena Officer");
         var page = await Evidence(data);
         var file = await Upload(data, officer, page, "plan.pdf", "%PDF-1.7 plan"u8.ToArray());
-        Assert.Contains("A PDF can hold programs", await officer.Text($"{page}/files/{file}/preview"), StringComparison.Ordinal);
+        Assert.Contains("This PDF is not shown here.", await officer.Text($"{page}/files/{file}/preview"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await officer.Get($"{page}/files/{file}/picture")).StatusCode);
         Assert.Equal(0, await Readings(data));
+    }
+
+    [Theory, BothEngines]
+    public async Task Pages_of_a_PDF_are_shown_as_pictures_and_written_down_once(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await using var portal = await ShowingPdfs(data);
+        var officer = await portal.SignedIn("Lena Officer");
+        var page = await Evidence(data);
+        var file = await Upload(data, officer, page, "plan.pdf", TwoPages());
+
+        var html = await officer.Text($"{page}/files/{file}/preview");
+
+        Assert.Contains("The PDF has 2 pages", html, StringComparison.Ordinal);
+        Assert.Contains($"{page}/files/{file}/pages/2\" alt=\"Page 2 of plan.pdf\"", html, StringComparison.Ordinal);
+        foreach (var number in new[] { 1, 2 })
+        {
+            var picture = await officer.Get($"{page}/files/{file}/pages/{number}");
+            Assert.Equal("image/png", picture.Content.Headers.ContentType!.MediaType);
+            Assert.Equal(Picture[..8], (await picture.Content.ReadAsByteArrayAsync(Cancel))[..8]);
+            Assert.Contains("sandbox", string.Join(' ', picture.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        }
+
+        foreach (var number in new[] { "0", "3", "21" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await officer.Get($"{page}/files/{file}/pages/{number}")).StatusCode);
+        }
+
+        Assert.Equal(1, await Readings(data));
+        var stranger = await portal.SignedIn("Kit Kestrelby");
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get($"{page}/files/{file}/pages/1")).StatusCode);
+    }
+
+    [Theory, BothEngines]
+    public async Task A_PDF_that_cannot_be_read_says_so_and_can_be_downloaded(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await using var portal = await ShowingPdfs(data);
+        var officer = await portal.SignedIn("Lena Officer");
+        var page = await Evidence(data);
+        var file = await Upload(data, officer, page, "plan.pdf", "%PDF-1.7 plan"u8.ToArray());
+        Assert.Contains("This PDF cannot be shown", await officer.Text($"{page}/files/{file}/preview"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.Get($"{page}/files/{file}/pages/1")).StatusCode);
     }
 
     [Theory, BothEngines]
@@ -71,6 +116,36 @@ public sealed class FilePreviewTests
         Assert.Contains("Waiting to be scanned", html, StringComparison.Ordinal);
         Assert.DoesNotContain($"{page}/files/{file}\"", html, StringComparison.Ordinal);
         Assert.Contains("Reload this page", html, StringComparison.Ordinal);
+    }
+
+    private static async Task<TestPortal> ShowingPdfs(TestDatabase data)
+    {
+        const string Program = "/usr/bin/pdftoppm";
+        Assert.SkipUnless(File.Exists(Program), "Poppler is not installed (infra/test.sh installs it).");
+        await (await TestPortal.WithDemoPeople(data)).DisposeAsync();
+        return new TestPortal(data, new Dictionary<string, string?> { ["Pdf:Pictures"] = Program });
+    }
+
+    private static byte[] TwoPages()
+    {
+        const string Page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 283]>>";
+        string[] objects =
+        [
+            "<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>>>", "<</Type/Pages/Count 2/Kids[3 0 R 4 0 R]>>", Page, Page,
+        ];
+        var pdf = new StringBuilder("%PDF-1.7\n");
+        var places = new List<int>();
+        foreach (var (index, text) in objects.Index())
+        {
+            places.Add(pdf.Length);
+            pdf.Append(CultureInfo.InvariantCulture, $"{index + 1} 0 obj\n{text}\nendobj\n");
+        }
+
+        var table = pdf.Length;
+        pdf.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
+        places.ForEach(place => pdf.Append(CultureInfo.InvariantCulture, $"{place:D10} 00000 n \n"));
+        pdf.Append(CultureInfo.InvariantCulture, $"trailer\n<</Size {objects.Length + 1}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n");
+        return Encoding.ASCII.GetBytes(pdf.ToString());
     }
 
     private static Task<long> Readings(TestDatabase data) => data.Value<long>("select count(*) from audit where action = 'evidence file read'", null);

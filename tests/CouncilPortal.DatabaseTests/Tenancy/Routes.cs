@@ -25,6 +25,7 @@ internal static class Routes
         ["/actions/{id:long}/evidence/uploads"] = r => $"/actions/{r.Recommendation}/evidence/uploads",
         ["/actions/{id:long}/evidence/uploads/{upload}"] = r => $"/actions/{r.Recommendation}/evidence/uploads/{r.Upload}",
         ["/actions/{id:long}/evidence/uploads/{upload}/remove"] = r => $"/actions/{r.Recommendation}/evidence/uploads/{r.Upload}/remove",
+        ["/actions/{id:long}/evidence/files/{fileId:long}/pages/{page:int}"] = r => $"/actions/{r.Recommendation}/evidence/files/{r.File}/pages/1",
         ["/actions/{id:long}/evidence/files/{fileId:long}/picture"] = r => $"/actions/{r.Recommendation}/evidence/files/{r.File}/picture",
         ["/actions/{Id:long}/evidence/files/{FileId:long}/preview"] = r => $"/actions/{r.Recommendation}/evidence/files/{r.File}/preview",
         ["/actions/{Id:long}/evidence/files/{FileId:long}/recall"] = r => $"/actions/{r.Recommendation}/evidence/files/{r.SubmittedFile}/recall",
