@@ -51,6 +51,7 @@ public sealed class LoadDemoDataCommand(PortalDatabase database, LoadDemoPeopleC
 
         await WriteReports.All(connection, script, councils, named);
         await WriteLetters.All(connection, script, councils);
+        await WriteMail.All(connection, now, councils[DemoCouncil.Kestrelby]);
 
         await connection.ExecuteAsync("insert into loaded_data (name, loaded_at) values (@Name, @now)", new { Name, now });
         return true;

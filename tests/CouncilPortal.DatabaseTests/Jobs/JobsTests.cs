@@ -1,4 +1,5 @@
 using System.Net;
+using CouncilPortal.DatabaseTests.EmailOutbox;
 using CouncilPortal.DatabaseTests.Reminders;
 using CouncilPortal.EmailOutbox;
 using CouncilPortal.Jobs;
@@ -78,6 +79,70 @@ public sealed class JobsTests
     }
 
     [Theory, BothEngines]
+    public async Task After_a_restart_what_waited_goes_and_nothing_is_planned_or_sent_twice(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var (council, _) = await data.Ambleford();
+        await data.Action(council, "25000001", new DateOnly(2026, 1, 12));
+        await using (var before = new TestPortal(data, On))
+        {
+            using var browser = before.CreateClient();
+            await Until(async () => await data.Value<long>("select count(*) from outbox where sent_at is not null", null) > 0);
+        }
+
+        // Queued by a process that died before it could send.
+        await data.QueueMail("<left@test>");
+        await using var portal = new TestPortal(data, On);
+        using var another = portal.CreateClient();
+        await Until(async () => await data.Value<long>("select count(*) from outbox where sent_at is null", null) == 0);
+
+        Assert.Equal(await data.Value<long>("select count(*) from outbox", null), await data.Value<long>("select sum(attempts) from outbox", null));
+        Assert.Equal(1, await data.Value<long>("select count(*) from planned_mornings where planned_at is not null", null));
+        Assert.Equal(
+            await data.Value<long>("select count(*) from reminders", null),
+            await data.Value<long>("select count(*) from (select distinct recommendation_id, kind, for_date, recipient_id from reminders) r", null));
+    }
+
+    [Theory, BothEngines]
+    public async Task The_administrator_has_a_job_run_now_and_a_run_that_failed_done_again(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await using var portal = new TestPortal(data, On);
+        using var browser = portal.CreateClient();
+        var administrator = await data.Member("Ada Ministrator", Role.Administrator, null);
+        var runs = portal.Services.GetRequiredService<RunJobs>();
+        var times = portal.Services.GetRequiredService<JobTimes>();
+        await Until(async () => await data.Value<long>("select count(*) from planned_mornings", null) == 1);
+        await data.Execute("update planned_mornings set planned_at = null", null);
+        Assert.True(await runs.RunNow(administrator, "plan-mornings", CancellationToken.None));
+        await Until(async () => await data.Value<long>("select count(*) from planned_mornings where planned_at is not null", null) == 1);
+
+        BrokenJob.IsBroken = true;
+        var run = portal.Services.GetRequiredService<IBackgroundJobClient>().Enqueue<BrokenJob>(job => job.Run());
+        await Until(() => Task.FromResult(times.Failed().Any(f => f.Id == run)));
+        Assert.Equal("Broken.", times.Failed().Single(f => f.Id == run).Reason);
+        BrokenJob.IsBroken = false;
+        Assert.True(await runs.Retry(administrator, run, CancellationToken.None));
+        await Until(() => Task.FromResult(times.Failed().All(f => f.Id != run)));
+        Assert.Equal(
+            ["failed job run again", "job run by hand"],
+            (await data.Rows<string>("select action from audit where who = 'Ada Ministrator' and action like '%job%'", null)).Order());
+    }
+
+    [Theory, BothEngines]
+    public async Task Nobody_but_the_administrator_has_a_job_run(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await using var portal = new TestPortal(data, On);
+        using var browser = portal.CreateClient();
+        var runs = portal.Services.GetRequiredService<RunJobs>();
+        foreach (var scope in new[] { Scope.Public, await data.Member("Casey Worker", Role.Caseworker, null), await data.Member("Pat Publisher", Role.Publisher, null) })
+        {
+            Assert.False(await runs.RunNow(scope, "plan-mornings", CancellationToken.None));
+        }
+    }
+
+    [Theory, BothEngines]
     public async Task The_dashboard_and_its_plain_page_are_for_the_administrator_alone(EngineKind kind)
     {
         await using var data = await TestDatabase.Create(kind);
@@ -95,6 +160,23 @@ public sealed class JobsTests
 
         Assert.Contains("Hangfire", await administrator.Text("/desk/jobs"), StringComparison.Ordinal);
         Assert.Contains("Sends the mail that waits", await administrator.Text("/desk/jobs/status"), StringComparison.Ordinal);
+    }
+
+    /// <summary>A job that fails while it is broken.</summary>
+    public sealed class BrokenJob
+    {
+        private readonly string reason = "Broken.";
+
+        public static bool IsBroken { get; set; }
+
+        [AutomaticRetry(Attempts = 0)]
+        public void Run()
+        {
+            if (IsBroken)
+            {
+                throw new InvalidOperationException(reason);
+            }
+        }
     }
 
     private static IReadOnlyList<string> Recurring(TestPortal portal)
