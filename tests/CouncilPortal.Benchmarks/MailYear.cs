@@ -126,6 +126,7 @@ internal sealed class MailYear(string engine, DbConnection database, PortalDatab
         services.AddSingleton(portal);
         services.AddPublicReports();
         services.AddReminders();
+        services.AddPublicReports();
         services.AddOutbox();
         services.AddSingleton<OutboxClaims>();
         services.AddSingleton<ResendMailCommand>();

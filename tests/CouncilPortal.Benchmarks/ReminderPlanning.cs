@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using CouncilPortal.Database;
 using CouncilPortal.EmailOutbox;
+using CouncilPortal.PublicReports;
 using CouncilPortal.Reminders;
 using CouncilPortal.Scopes;
 using Dapper;
@@ -140,6 +141,7 @@ internal static class ReminderPlanning
         services.AddSingleton(time);
         services.AddSingleton(database);
         services.AddReminders();
+        services.AddPublicReports();
         services.AddOutbox();
         return services.BuildServiceProvider();
     }

@@ -82,6 +82,12 @@ public sealed class NotifyEmailSender(NotifySettings settings, HttpClient http, 
             body["email_reply_to_id"] = replyTo;
         }
 
+        // Notify puts it into the mail's List-Unsubscribe header, and takes no other kind of address.
+        if (mail.StopAddress is { } stop && stop.StartsWith("https://", StringComparison.Ordinal))
+        {
+            body["one_click_unsubscribe_url"] = stop;
+        }
+
         return body;
     }
 

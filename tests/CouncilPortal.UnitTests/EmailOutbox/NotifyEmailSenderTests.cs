@@ -42,6 +42,18 @@ public sealed class NotifyEmailSenderTests
         Assert.Equal("Due Friday 27 November: training, 19 012 345", body.GetProperty("personalisation").GetProperty("subject").GetString());
         Assert.Equal("As text £250", body.GetProperty("personalisation").GetProperty("body").GetString());
         Assert.False(body.TryGetProperty("email_reply_to_id", out _));
+        Assert.False(body.TryGetProperty("one_click_unsubscribe_url", out _));
+    }
+
+    [Fact]
+    public async Task Where_the_like_of_a_mail_can_be_stopped_Notify_is_told_how()
+    {
+        using var notify = new FakeNotify(_ => new HttpResponseMessage(HttpStatusCode.Created));
+        await Send(notify, Mail with { StopAddress = "https://portal.example.org/unsubscribe/secret" });
+        await Send(notify, Mail with { StopAddress = "http://localhost:5080/unsubscribe/secret" });
+        using var json = JsonDocument.Parse(notify.Asked[0].Body);
+        Assert.Equal("https://portal.example.org/unsubscribe/secret", json.RootElement.GetProperty("one_click_unsubscribe_url").GetString());
+        Assert.DoesNotContain("unsubscribe", notify.Asked[1].Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -150,7 +162,9 @@ public sealed class NotifyEmailSenderTests
         await Assert.ThrowsAsync<TimeoutException>(() => Send(silent));
     }
 
-    private static async Task Send(FakeNotify notify)
+    private static Task Send(FakeNotify notify) => Send(notify, Mail);
+
+    private static async Task Send(FakeNotify notify, OutgoingMail mail)
     {
         using var http = new HttpClient(notify, disposeHandler: false);
         await new NotifyEmailSender(
@@ -165,7 +179,7 @@ public sealed class NotifyEmailSenderTests
                 ReceiptToken = "a-token-of-the-right-length",
             },
             http,
-            new FakeTimeProvider(Now)).Send(Mail, TestContext.Current.CancellationToken);
+            new FakeTimeProvider(Now)).Send(mail, TestContext.Current.CancellationToken);
     }
 
     private static HttpResponseMessage Answer(HttpStatusCode status, string error, string message) => new(status)
