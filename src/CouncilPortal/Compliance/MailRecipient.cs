@@ -80,10 +80,12 @@ internal static class MailRecipients
             """,
             new { action.Id, action.AuthorityId, person, today = LondonTime.DateOf(now) });
 
-    /// <summary>Members <c>m</c> of the action's council or of a successor that acts for it. Wants <c>@Id, @AuthorityId, @today</c>.</summary>
+    /// <summary>Members <c>m</c> of the action's council or, once it is abolished, of the successors that act for it. Wants <c>@Id, @AuthorityId, @today</c>.</summary>
     internal const string AtCouncil =
         """
-        (m.authority_id = @AuthorityId or m.authority_id in (
+        ((m.authority_id = @AuthorityId and not exists (
+            select 1 from taken_over_actions t join authorities e on e.id = t.authority_id
+            where t.recommendation_id = @Id and t.authority_id = @AuthorityId and e.end_date < @today)) or m.authority_id in (
             select t.successor_id from taken_over_actions t join authorities e on e.id = t.authority_id
             where t.recommendation_id = @Id and e.end_date < @today))
         """;

@@ -52,6 +52,7 @@ public sealed class LoadDemoDataCommand(PortalDatabase database, LoadDemoPeopleC
         await WriteReports.All(connection, script, councils, named);
         await WriteLetters.All(connection, script, councils);
         await WriteMail.All(connection, now, councils[DemoCouncil.Kestrelby]);
+        await WriteStandIns.All(connection, councils[DemoCouncil.Ambleford], named, now, LondonTime.DateOf(now));
 
         await connection.ExecuteAsync("insert into loaded_data (name, loaded_at) values (@Name, @now)", new { Name, now });
         return true;

@@ -78,7 +78,7 @@ public sealed class RecordSuccessorCommand(PortalDatabase database, TimeProvider
         {
             errors["EndsOn"] = $"{authority.Name} began on {authority.StartDate:yyyy-MM-dd}: enter a later day";
         }
-        else if (successor?.EndDate is { } over && over <= ends)
+        else if (!errors.ContainsKey("SuccessorId") && successor?.EndDate is { } over && over <= ends)
         {
             errors["SuccessorId"] = $"{successor.Name} is itself abolished from {over:yyyy-MM-dd}: choose what follows it";
         }

@@ -6,6 +6,14 @@ public sealed class PeoplePagesTests(Chromium chromium, SharedPortal portal) : B
     [InlineData("Lena Officer", "/people", "People")]
     [InlineData("Ada Ministrator", "/desk/people", "People and tenants")]
     [InlineData("Sam Scrutiny", "/people", "Your role does not include this page")]
+    [InlineData("Lena Officer", "/people/services", "Who owns which service")]
+    [InlineData("Lena Officer", "/people/mailboxes", "Shared mailboxes")]
+    [InlineData("Lena Officer", "/cover", "Leave and cover")]
+    [InlineData("Con Tributor", "/cover", "Leave and cover")]
+    [InlineData("Chris Executive", "/delegates", "Who reads for you")]
+    [InlineData("Ada Ministrator", "/desk/people/sessions", "Who is signed in")]
+    [InlineData("Ada Ministrator", "/desk/authorities?q=Ambleford", "Authorities")]
+    [InlineData("Ada Ministrator", "/desk/audit", "Audit")]
     public async Task A_page_of_people_passes_every_check(string name, string address, string heading)
     {
         foreach (var device in (Device[])[Device.Desktop, Device.Narrow])
