@@ -140,6 +140,7 @@ internal static class ReminderPlanning
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddSingleton(time);
         services.AddSingleton(database);
+        services.AddPublicReports();
         services.AddReminders();
         services.AddPublicReports();
         services.AddOutbox();

@@ -86,23 +86,26 @@ internal static class ComplianceMail
     {
         var link = address.Of(content.Path);
         var topic = MailTopics.OfKind(content.Kind);
-        var foot = MailFoot.Of(address, topic is null ? [] : [topic]);
+        var foot = to.MailboxId is null
+            ? MailFoot.Of(address, topic is null ? [] : [topic])
+            : MailFoot.Of(address, "This address gets what your council’s link officers get, because they have named it in CouncilPortal. They can change that.", []);
+        var greeting = to.MailboxId is null ? $"Dear {to.Name}" : "Dear colleagues";
         var paragraphs = string.Concat(content.Lines.Select(line => $"<p>{WebUtility.HtmlEncode(line)}</p>"));
         return new Mail
         {
-            MessageId = $"{content.Key}.{to.Id}@{address.Host}",
+            MessageId = $"{content.Key}.{(to.MailboxId is { } mailbox ? $"m{mailbox}" : $"{to.Id}")}@{address.Host}",
             Kind = content.Kind,
-            ToPersonId = to.Id,
+            ToPersonId = to.MailboxId is null ? to.Id : null,
             ToName = to.Name,
             ToAddress = to.Email,
             Subject = content.Subject,
-            TextBody = $"Dear {to.Name}\n\n{string.Join("\n\n", content.Lines)}\n\n{content.LinkText}:\n{link}\n\n{foot.Text()}",
+            TextBody = $"{greeting}\n\n{string.Join("\n\n", content.Lines)}\n\n{content.LinkText}:\n{link}\n\n{foot.Text()}",
             HtmlBody =
                 $"""
                 <!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>{WebUtility.HtmlEncode(content.Subject)}</title></head>
                 <body style="font-family:Arial,Helvetica,sans-serif;font-size:16px;line-height:1.5;color:#1b1f24">
                 <h1 style="font-size:22px;line-height:1.3">{WebUtility.HtmlEncode(content.Subject)}</h1>
-                <p>Dear {WebUtility.HtmlEncode(to.Name)}</p>{paragraphs}
+                <p>{WebUtility.HtmlEncode(greeting)}</p>{paragraphs}
                 <p><a href="{WebUtility.HtmlEncode(link)}" style="color:#1d4f7c">{WebUtility.HtmlEncode(content.LinkText)}</a></p>
                 {foot.Html()}</body></html>
                 """,

@@ -7,8 +7,11 @@ namespace CouncilPortal.Compliance;
 /// <summary>Somebody to whom a mail goes.</summary>
 public sealed record MailRecipient
 {
-    /// <summary>The person's id.</summary>
+    /// <summary>The person's id; 0 for a mailbox.</summary>
     public required long Id { get; init; }
+
+    /// <summary>The council's mailbox that it is; null: a person.</summary>
+    public long? MailboxId { get; init; }
 
     /// <summary>The person's name.</summary>
     public required string Name { get; init; }
@@ -56,10 +59,12 @@ internal static class MailRecipients
 
     /// <summary>
     /// The council's link officers, the colleague who has the action, and whoever covers for that colleague on the day. Where the
-    /// council is abolished, those of the successors that took the action over.
+    /// council is abolished, those of the successors that took the action over. The council's mailboxes come last.
     /// </summary>
-    public static async Task<IReadOnlyList<MailRecipient>> Council(ScopedConnection connection, ActionRow action, DateTimeOffset now) =>
-        (await connection.QueryAsync<MailRecipient>(
+    public static async Task<IReadOnlyList<MailRecipient>> Council(ScopedConnection connection, ActionRow action, DateTimeOffset now)
+    {
+        var parameters = new { action.Id, action.AuthorityId, AssigneeId = action.AssigneeId ?? 0, today = LondonTime.DateOf(now) };
+        var people = await connection.QueryAsync<MailRecipient>(
             $"""
             select distinct p.id, p.name, p.email from memberships m join people p on p.id = m.person_id
             where {AtCouncil} and m.ended_at is null and p.email is not null
@@ -69,7 +74,16 @@ internal static class MailRecipients
                             and c.ended_at is null and c.starts_on <= @today and c.ends_on >= @today)))
             order by p.id
             """,
-            new { action.Id, action.AuthorityId, AssigneeId = action.AssigneeId ?? 0, today = LondonTime.DateOf(now) })).AsList();
+            parameters);
+        var mailboxes = await connection.QueryAsync<MailRecipient>(
+            $"""
+            select distinct 0 as id, m.id as mailbox_id, m.email as name, m.email from council_mailboxes m
+            where {AtCouncil} and m.ended_at is null
+            order by m.id
+            """,
+            parameters);
+        return [.. people, .. mailboxes];
+    }
 
     /// <summary>One member of the council, or of a successor that took the action over; null where they have no address.</summary>
     public static Task<MailRecipient?> Member(ScopedConnection connection, ActionRow action, long person, DateTimeOffset now) =>

@@ -34,7 +34,7 @@ public static class MailTopics
         "The Ombudsman has read your evidence and needs more; and reminders until it is there.",
         "You get this because you look after agreed actions of your council.",
         Workers,
-        ["more evidence wanted"]);
+        ["more evidence wanted", "file cannot be opened"]);
 
     /// <summary>What became of evidence.</summary>
     public static MailTopic EvidenceAccepted { get; } = Council(
@@ -88,7 +88,7 @@ public static class MailTopics
         "A colleague gives you an action, or hands one back.",
         "You get this because a colleague has given you an action or has handed one back.",
         Workers,
-        ["action assigned", "actions assigned", "action handed back"]);
+        ["action assigned", "actions assigned", "action handed back", "work handed over"]);
 
     /// <summary>Messages of the Ombudsman and comments of colleagues.</summary>
     public static MailTopic Messages { get; } = Council(
@@ -120,11 +120,11 @@ public static class MailTopics
     /// <summary>Who stands in for whom.</summary>
     public static MailTopic Cover { get; } = Council(
         "cover",
-        "Cover",
-        "Cover for you, or by you, begins and ends.",
-        "You get this because you stand in for a colleague, or a colleague for you.",
+        "Cover and delegates",
+        "Cover for you, or by you, begins and ends; somebody reads for the chief executive.",
+        "You get this because of who stands in for whom at your council.",
         Scopes.Roles.Council,
-        []);
+        ["delegate named"]);
 
     /// <summary>What councils send to caseworkers.</summary>
     public static MailTopic FromCouncils { get; } = new()

@@ -11,7 +11,7 @@ namespace CouncilPortal.Reminders;
 
 /// <summary>
 /// What a morning tells people beside reminders of actions: letters issued, unread and public, clocks of public reports, cover that
-/// begins and ends. Each is noted once for each person, whenever and however often the morning is planned.
+/// begins and ends, actions that came in a file. Each is noted once for each person, whenever and however often the morning is planned.
 /// </summary>
 internal static class MorningNews
 {
@@ -26,6 +26,7 @@ internal static class MorningNews
             .. await Letters(connection, calendar, morning, now),
             .. await Reports(connection, calendar, running, morning, now),
             .. await Covers(connection, calendar, morning, now),
+            .. await Imported(connection, morning, now),
         ];
         if (found.Count == 0)
         {
@@ -159,6 +160,35 @@ internal static class MorningNews
         return found;
     }
 
+    /// <summary>New actions that came in a file: those that came by hand were told of when they did.</summary>
+    private static async Task<IEnumerable<Found>> Imported(ScopedConnection connection, DateOnly morning, DateTimeOffset now)
+    {
+        var parameters = WithHorizon(now, OldestInDays, [Role.LinkOfficer]);
+        parameters.Add("morning", morning);
+        var rows = await connection.QueryAsync<ImportRow>(
+            $"""
+            with recursive {ReminderSql.Council}
+            select e.authority_id, v.person_id, e.at, count(distinct r.id) as actions, min(r.due_on) as first_due
+            from recommendation_events e
+            join recommendations r on r.id = e.recommendation_id
+            join standing s on s.authority_id = e.authority_id
+            join live v on v.authority_id = s.acting_id and v.role in @roles
+            where e.kind = 'imported' and e.at > @horizon and e.state = 'open' and r.state = 'open' and r.due_on >= @morning
+                and not exists (select 1 from recommendation_events b where b.recommendation_id = e.recommendation_id and b.id < e.id)
+            group by e.authority_id, v.person_id, e.at
+            order by e.at, v.person_id
+            """,
+            parameters);
+        return rows.Select(row => new Found
+        {
+            PersonId = row.PersonId,
+            Key = string.Create(CultureInfo.InvariantCulture, $"imported-{row.AuthorityId}-{row.At:yyyyMMddHHmmss}"),
+            Topic = MailTopics.NewAction,
+            Subject = $"{(row.Actions == 1 ? "1 new action" : $"{row.Actions.ToString("N0", BritishCulture.Instance)} new actions")}, {(row.Actions == 1 ? "" : "the first ")}due {LondonTime.FormatWeekdayAndDay(row.FirstDue)}",
+            Path = "/actions",
+        });
+    }
+
     private static IEnumerable<Found> Both(CoverRow row, string what, string toDeputy, string toCovered)
     {
         var key = string.Create(CultureInfo.InvariantCulture, $"cover-{what}-{row.Id}");
@@ -206,6 +236,19 @@ internal static class MorningNews
         public required long PersonId { get; init; }
 
         public required bool IsRead { get; init; }
+    }
+
+    private sealed record ImportRow
+    {
+        public required long AuthorityId { get; init; }
+
+        public required long PersonId { get; init; }
+
+        public required DateTimeOffset At { get; init; }
+
+        public required int Actions { get; init; }
+
+        public required DateOnly FirstDue { get; init; }
     }
 
     private sealed record OfficerRow

@@ -24,7 +24,7 @@ public sealed class RemindNowCommand(PortalDatabase database, TimeProvider time,
         var found = await database.Read(
             scope,
             c => c.QuerySingleOrDefaultAsync<Found>(
-                "select r.authority_id, r.state from recommendations r where r.id = @id and r.authority_id in @Officers", new { id, Officers = scope.In(Role.LinkOfficer) }),
+                $"select r.authority_id, r.state from recommendations r where r.id = @id and {Sight.Leads}", Sight.Of(scope, new { id })),
             cancel);
         if (found is null || found.State == RecommendationState.Proposed.StorageText())
         {

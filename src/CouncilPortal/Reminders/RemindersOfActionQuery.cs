@@ -11,7 +11,7 @@ namespace CouncilPortal.Reminders;
 public sealed class RemindersOfActionQuery(PortalDatabase database, TimeProvider time)
 {
     /// <summary>How far the forecast goes.</summary>
-    private const int ForecastLength = 6;
+    private const int ForecastLength = 40;
 
     private static readonly Scope Forecasting = Scope.System("Reminder forecast");
 
@@ -98,10 +98,14 @@ public sealed class RemindersOfActionQuery(PortalDatabase database, TimeProvider
         return new ReminderForecast
         {
             State = state,
-            Next = [.. ReminderRules.Forecast(workingDays, [.. rules.Where(r => r.IsOfDueDate)], action.DueOn, last, ForecastLength).Concat(asked).OrderBy(x => x.ForDate).Take(ForecastLength)],
+            Next = [.. Shown(ReminderRules.Forecast(workingDays, [.. rules.Where(r => r.IsOfDueDate)], action.DueOn, last, ForecastLength)).Concat(asked).OrderBy(x => x.ForDate)],
             Recipients = [],
         };
     }
+
+    /// <summary>The first of those that come each week stands for them all.</summary>
+    private static IEnumerable<(ReminderRule Rule, DateOnly ForDate)> Shown(IReadOnlyList<(ReminderRule Rule, DateOnly ForDate)> all) =>
+        all.TakeWhile((_, n) => n == 0 || all[n - 1].Rule.Occasion != ReminderOccasion.OverdueWeekly);
 
     private sealed record Action
     {

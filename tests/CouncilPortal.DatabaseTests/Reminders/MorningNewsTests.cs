@@ -1,3 +1,6 @@
+using CouncilPortal.Casework;
+using CouncilPortal.Compliance;
+using CouncilPortal.EmailOutbox;
 using CouncilPortal.Reminders;
 using CouncilPortal.Scopes;
 using CouncilPortal.Testing;
@@ -73,6 +76,45 @@ public sealed class MorningNewsTests
             ],
             (await data.Mails()).Select(m => (m.ToAddress, m.Subject)));
         Assert.Equal(3, (await new NotificationsQuery(data.Database).List(officer, 1, Cancel)).Total);
+    }
+
+    [Theory, BothEngines]
+    public async Task New_actions_of_a_file_are_told_of_together_and_once(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var (council, _) = await data.Ambleford();
+        await data.CatchUp();
+        for (var n = 0; n < 4; n++)
+        {
+            var action = await data.Action(council, $"2500001{n}", Monday.AddDays(n == 0 ? -5 : 40 + n));
+            await data.Execute(
+                "insert into recommendation_events (recommendation_id, authority_id, kind, state, at, by_name) values (@action, @council, 'imported', 'open', @now, 'Pat')",
+                new { action, council, now = data.Time.GetUtcNow() });
+        }
+
+        await Morning(data, Monday.AddDays(1));
+        await Morning(data, Monday.AddDays(2));
+        Assert.Equal(["3 new actions, the first due Sunday 22 February"], (await data.Mails()).Select(m => m.Subject));
+    }
+
+    [Theory, BothEngines]
+    public async Task Steps_on_an_action_are_told_to_the_councils_mailbox_as_well(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var (council, officer) = await data.Ambleford();
+        await data.Execute(
+            "insert into council_mailboxes (authority_id, email, started_at, started_by_name) values (@council, 'complaints@ambleford.example', @now, 'Lena')", new { council, now = data.Time.GetUtcNow() });
+        var action = await data.Action(council, "25000001", Monday.AddDays(9));
+        var caseworker = await data.Member("Casey Worker", Role.Caseworker, null);
+        var changed = await new ChangeDeadlineCommand(data.Database, data.Time, new PortalAddress("https://portal.example.org")).Change(
+            caseworker, new ChangeDeadline { Id = action, Version = 1, DueOn = TypedDate.Of(Monday.AddDays(20)), Reason = "Illness" }, Cancel);
+        Assert.True(changed.IsDone);
+        var mails = await data.Mails();
+        Assert.Equal(["complaints@ambleford.example", "lena.officer@example.org"], mails.Select(m => m.ToAddress).Order(StringComparer.Ordinal));
+        var copy = mails.Single(m => m.ToAddress == "complaints@ambleford.example");
+        Assert.StartsWith("Dear colleagues", copy.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsubscribe", copy.TextBody, StringComparison.Ordinal);
+        Assert.Equal(1, await new NotificationsQuery(data.Database).Unread(officer, Cancel));
     }
 
     [Theory, BothEngines]
