@@ -6,10 +6,13 @@ namespace CouncilPortal.Compliance;
 /// <summary>A recommendation as lists show it.</summary>
 public sealed record ActionRow
 {
-    /// <summary>The columns, from <c>recommendations r</c>, <c>decisions d</c>, <c>authorities a</c> and the assignee <c>p</c>.</summary>
+    /// <summary>
+    /// The columns, from <c>recommendations r</c>, <c>authorities a</c> and the assignee <c>p</c>. The decision's reference is asked for row by row:
+    /// joined, PostgreSQL would judge the row security of every decision there is.
+    /// </summary>
     internal const string Columns =
         """
-        r.id, r.number, d.reference as stored_reference, r.authority_id, a.name as authority_name, a.invented as is_invented, r.kind as stored_kind, r.remedy as stored_remedy,
+        r.id, r.number, (select d.reference from decisions d where d.id = r.decision_id) as stored_reference, r.authority_id, a.name as authority_name, a.invented as is_invented, r.kind as stored_kind, r.remedy as stored_remedy,
             r.text, r.public_summary, r.original_due_on, r.due_on, r.done_on, r.state as stored_state, r.assignee_id, p.name as assignee_name, r.version,
             r.asked_pence, r.asked_people
         """;
@@ -18,7 +21,6 @@ public sealed record ActionRow
     internal const string Tables =
         """
         recommendations r
-        join decisions d on d.id = r.decision_id
         join authorities a on a.id = r.authority_id
         left join people p on p.id = r.assignee_id
         """;

@@ -63,7 +63,7 @@ public sealed class ActionsQuery(PortalDatabase database, TimeProvider time)
             scope,
             async connection => (await connection.QueryAsync<OverdueRow>(
                 $"""
-                select d.reference as stored_reference, r.remedy as stored_remedy, r.public_summary, r.due_on, r.state as stored_state, p.name as assignee_name,
+                select (select d.reference from decisions d where d.id = r.decision_id) as stored_reference, r.remedy as stored_remedy, r.public_summary, r.due_on, r.state as stored_state, p.name as assignee_name,
                     x.reason as escalation, x.at as escalated_at
                 from {ActionRow.Tables}
                 left join escalations x on x.id = (select max(y.id) from escalations y where y.recommendation_id = r.id)
@@ -83,7 +83,7 @@ public sealed class ActionsQuery(PortalDatabase database, TimeProvider time)
     private static async Task<Dictionary<long, ActionClocks>> Clocks(ScopedConnection connection, DynamicParameters parameters) =>
         (await connection.QueryAsync<ActionClocks>(
             $"""
-            select r.id, r.decision_id, d.category as service,
+            select r.id, r.decision_id, (select d.category from decisions d where d.id = r.decision_id) as service,
                 (select v.answer_due_on from reviews v where v.recommendation_id = r.id order by v.id desc limit 1) as answer_by,
                 (select max(s.submitted_at) from submissions s where s.recommendation_id = r.id) as submitted_at,
                 {ActionsSql.ChaseOn} as chase_on,
@@ -94,7 +94,6 @@ public sealed class ActionsQuery(PortalDatabase database, TimeProvider time)
                     where o.decision_id = r.decision_id and o.authority_id = r.authority_id and (o.authority_id in @Readers or o.assignee_id = r.assignee_id)
                         and o.state in ('open', 'more_evidence_needed', 'awaiting_complainant')) as next_due_on
             from recommendations r
-            join decisions d on d.id = r.decision_id
             where r.id in @ids and {ActionsSql.Reach}
             """,
             parameters)).ToDictionary(c => c.Id);
