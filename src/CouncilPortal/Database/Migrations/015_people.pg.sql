@@ -237,73 +237,87 @@ create function portal_held() returns setof bigint language sql stable as $$
         or (r.assignee_id = portal_person() and t.successor_id = any (portal_member())))
 $$;
 
+-- The same as lists that a statement makes once, and whose making its planner does not look into.
+create function portal_held_actions() returns bigint[] language plpgsql stable as $$
+begin
+    return (select coalesce(array_agg(h), '{}') from portal_held() h);
+end $$;
+create function portal_held_decisions() returns bigint[] language plpgsql stable as $$
+begin
+    return (select coalesce(array_agg(distinct r.decision_id), '{}') from recommendations r where r.id in (select h from portal_held() h));
+end $$;
+create function portal_held_councils() returns bigint[] language plpgsql stable as $$
+begin
+    return (select coalesce(array_agg(distinct r.authority_id), '{}') from recommendations r where r.id in (select h from portal_held() h));
+end $$;
+
 drop policy see on decisions;
 create policy see on decisions for select using ((select portal_all())
     or ((select portal_open()) and draft = false and published_on <= (select portal_today()))
     or exists (select 1 from decision_authorities a where a.decision_id = decisions.id and a.authority_id = any ((select portal_evidence())::bigint[]))
     or (draft = false and (
         exists (select 1 from decision_authorities a where a.decision_id = decisions.id and a.authority_id = any ((select portal_own())::bigint[]))
-        or id in (select r.decision_id from recommendations r where r.id in (select h from portal_held() h)))));
+        or id = any ((select portal_held_decisions())::bigint[]))));
 alter policy work on recommendation_events
-    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h))
-    with check ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h));
+    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]))
+    with check ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]));
 alter policy see on deadline_changes
-    using ((select portal_all()) or authority_id = any ((select portal_own())::bigint[]) or recommendation_id in (select h from portal_held() h));
+    using ((select portal_all()) or authority_id = any ((select portal_own())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]));
 alter policy work on deadline_changes
-    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h))
-    with check ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h));
+    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]))
+    with check ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]));
 alter policy see on evidence_drafts
-    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h));
+    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]));
 alter policy work on evidence_drafts
-    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h))
-    with check ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h));
+    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]))
+    with check ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]));
 alter policy see on submissions
-    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h));
+    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]));
 alter policy work on submissions
-    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h))
-    with check ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h));
+    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]))
+    with check ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]));
 alter policy see on evidence_files
-    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h));
+    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]));
 alter policy work on evidence_files
-    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h))
-    with check ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h));
+    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]))
+    with check ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]));
 alter policy see on reviews
-    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h));
+    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]));
 alter policy see on reminders
-    using ((select portal_all()) or authority_id = any ((select portal_own())::bigint[]) or recommendation_id in (select h from portal_held() h));
+    using ((select portal_all()) or authority_id = any ((select portal_own())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]));
 alter policy see on deadline_requests
-    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h));
+    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]));
 alter policy ask on deadline_requests
-    with check (granted is null and decided_at is null and (authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h)) or (select portal_kind()) = 'system');
+    with check (granted is null and decided_at is null and (authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[])) or (select portal_kind()) = 'system');
 alter policy see on case_messages
-    using ((select portal_kind()) = 'system' or ((select portal_kind()) = 'ombudsman' and kind in ('message', 'reply')) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h));
+    using ((select portal_kind()) = 'system' or ((select portal_kind()) = 'ombudsman' and kind in ('message', 'reply')) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]));
 alter policy write on case_messages
-    with check ((select portal_kind()) = 'system' or ((select portal_kind()) = 'ombudsman' and kind = 'reply') or (kind <> 'reply' and (authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h))));
+    with check ((select portal_kind()) = 'system' or ((select portal_kind()) = 'ombudsman' and kind = 'reply') or (kind <> 'reply' and (authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]))));
 alter policy see on escalations
-    using ((select portal_all()) or authority_id = any ((select portal_own())::bigint[]) or recommendation_id in (select h from portal_held() h));
+    using ((select portal_all()) or authority_id = any ((select portal_own())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]));
 alter policy see on evidence_contents
-    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or authority_id in (select r.authority_id from recommendations r where r.id in (select h from portal_held() h)));
+    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or authority_id = any ((select portal_held_councils())::bigint[]));
 alter policy put on evidence_contents
-    with check (state = 'waiting' and (authority_id = any ((select portal_evidence())::bigint[]) or authority_id in (select r.authority_id from recommendations r where r.id in (select h from portal_held() h))));
+    with check (state = 'waiting' and (authority_id = any ((select portal_evidence())::bigint[]) or authority_id = any ((select portal_held_councils())::bigint[])));
 alter policy put_again on evidence_contents
-    using (authority_id = any ((select portal_evidence())::bigint[]) or authority_id in (select r.authority_id from recommendations r where r.id in (select h from portal_held() h)))
+    using (authority_id = any ((select portal_evidence())::bigint[]) or authority_id = any ((select portal_held_councils())::bigint[]))
     with check (state = 'waiting');
 alter policy see on evidence_recalls
-    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h));
+    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]));
 alter policy see on evidence_uploads
-    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h));
+    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]));
 alter policy work on evidence_uploads
-    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h))
-    with check ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h));
+    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]))
+    with check ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]));
 alter policy work on evidence_holds
-    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or authority_id in (select r.authority_id from recommendations r where r.id in (select h from portal_held() h)))
-    with check ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or authority_id in (select r.authority_id from recommendations r where r.id in (select h from portal_held() h)));
+    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or authority_id = any ((select portal_held_councils())::bigint[]))
+    with check ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or authority_id = any ((select portal_held_councils())::bigint[]));
 alter policy see on complainant_contacts
-    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h));
+    using ((select portal_all()) or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]));
 alter policy record on complainant_contacts
-    with check ((select portal_kind()) = 'system' or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h));
+    with check ((select portal_kind()) = 'system' or authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[]));
 alter policy take_back on deadline_requests
-    using (decided_at is null and (authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h)))
-    with check (taken_back and granted = false and (authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id in (select h from portal_held() h)));
+    using (decided_at is null and (authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[])))
+    with check (taken_back and granted = false and (authority_id = any ((select portal_evidence())::bigint[]) or recommendation_id = any ((select portal_held_actions())::bigint[])));
 alter policy see on recommendation_events
-    using ((select portal_all()) or (authority_id = any ((select portal_own())::bigint[]) and exists (select 1 from recommendations r where r.id = recommendation_events.recommendation_id)) or recommendation_id in (select h from portal_held() h));
+    using ((select portal_all()) or (authority_id = any ((select portal_own())::bigint[]) and exists (select 1 from recommendations r where r.id = recommendation_events.recommendation_id)) or recommendation_id = any ((select portal_held_actions())::bigint[]));
