@@ -124,7 +124,6 @@ internal sealed class MailYear(string engine, DbConnection database, PortalDatab
         services.AddSingleton<IConfiguration>(configuration);
         services.AddSingleton<TimeProvider>(time);
         services.AddSingleton(portal);
-        services.AddPublicReports();
         services.AddReminders();
         services.AddPublicReports();
         services.AddOutbox();

@@ -22,6 +22,12 @@ public static class JobsSetup
     private const string Schema = "hangfire";
     private const int Workers = 3;
 
+    /// <summary>
+    /// Hangfire holds a lock for moments, as a row that a killed process leaves behind. It runs out before Hangfire gives up waiting
+    /// for it (15 seconds): otherwise nobody could trigger the job for ten minutes, and a portal that starts would stop again.
+    /// </summary>
+    private static readonly TimeSpan LockLength = TimeSpan.FromSeconds(10);
+
     /// <summary>Storage in PostgreSQL with PostgreSQL, as the owner where one is set; in memory with SQLite, which is safe since nothing is remembered there.</summary>
     public static void AddJobs(this WebApplicationBuilder builder)
     {
@@ -149,7 +155,7 @@ public static class JobsSetup
         }
 
         var connection = configuration.GetConnectionString("PortalOwner") is { Length: > 0 } owner ? owner : configuration.GetConnectionString("Portal");
-        var options = new PostgreSqlStorageOptions { SchemaName = Schema };
+        var options = new PostgreSqlStorageOptions { SchemaName = Schema, DistributedLockTimeout = LockLength };
         return new PostgreSqlStorage(new NpgsqlConnectionFactory(PostgresEngine.Plain(connection!), options), options);
     }
 

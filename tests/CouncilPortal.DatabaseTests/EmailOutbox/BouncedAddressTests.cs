@@ -100,6 +100,23 @@ public sealed class BouncedAddressTests
     }
 
     [Theory, BothEngines]
+    public async Task A_shared_mailbox_is_confirmed_and_otherwise_named_anew(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var council = await data.Council("Ambleford", "District");
+        var officer = await data.Member("Dev Deputy", Role.LinkOfficer, council);
+        await data.Execute(
+            "insert into council_mailboxes (authority_id, email, started_at, started_by_name) values (@council, @Address, @now, 'Dev')",
+            new { council, Address, now = data.Time.GetUtcNow() });
+        await data.QueueMail("<a@test>", Address);
+        await data.Deliver(Refusing());
+        var bounced = Assert.Single(await new BouncedAddressesQuery(data.Database).Standing(officer, CancellationToken.None));
+        Assert.True(bounced.IsMailbox);
+        Assert.Contains("name the right one", (await Confirm(data, officer, bounced.Id, "complaints@ambleford.example")).Errors["Email"], StringComparison.Ordinal);
+        Assert.True((await Confirm(data, officer, bounced.Id, Address)).IsDone);
+    }
+
+    [Theory, BothEngines]
     public async Task Nobody_else_at_the_council_or_elsewhere_sees_or_confirms_it_and_the_administrator_does(EngineKind kind)
     {
         await using var data = await TestDatabase.Create(kind);

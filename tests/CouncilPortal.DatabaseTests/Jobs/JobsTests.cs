@@ -103,6 +103,37 @@ public sealed class JobsTests
             await data.Value<long>("select count(*) from (select distinct recommendation_id, kind, for_date, recipient_id from reminders) r", null));
     }
 
+    [Fact]
+    public async Task What_a_killed_process_held_holds_up_neither_a_start_nor_a_job()
+    {
+        Assert.SkipWhen(TestPostgres.WhyMissing is not null, TestPostgres.WhyMissing ?? "");
+        await using var data = await TestDatabase.Create(EngineKind.Postgres);
+        await using (var before = new TestPortal(data, On))
+        {
+            using var browser = before.CreateClient();
+            await Until(() => Task.FromResult(Recurring(before).Count == PortalJob.All.Count));
+        }
+
+        // As it leaves its locks behind when it dies in the middle of triggering.
+        await using (var owner = new Npgsql.NpgsqlConnection(data.Settings["ConnectionStrings:PortalOwner"]))
+        {
+            await owner.OpenAsync(TestContext.Current.CancellationToken);
+            await using var held = new Npgsql.NpgsqlCommand(
+                """
+                insert into hangfire.lock (resource, acquired)
+                values ('hangfire:lock:recurring-job:deliver-mail', now()), ('hangfire:lock:recurring-job:plan-mornings', now()), ('hangfire:recurring-jobs:lock', now())
+                on conflict (resource) do update set acquired = now()
+                """,
+                owner);
+            await held.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        await data.QueueMail("<left@test>");
+        await using var portal = new TestPortal(data, On);
+        using var another = portal.CreateClient();
+        await Until(async () => await data.Value<long>("select count(*) from outbox where sent_at is null", null) == 0);
+    }
+
     [Theory, BothEngines]
     public async Task The_administrator_has_a_job_run_now_and_a_run_that_failed_done_again(EngineKind kind)
     {

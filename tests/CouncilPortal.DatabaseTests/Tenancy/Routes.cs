@@ -137,6 +137,7 @@ internal static class Routes
         ["/api/v1/national/{year}"] = _ => "/api/v1/national/2098-99",
         ["/api/v1/decisions"] = r => $"/api/v1/decisions?council={r.Slug}",
         ["/api/v1/{**path}"] = _ => "/api/v1/anything",
+        ["/settings"] = _ => "/settings",
         ["/settings/calendar"] = _ => "/settings/calendar",
         ["/favicon.ico"] = _ => "/favicon.ico",
         ["/accessibility"] = _ => "/accessibility",

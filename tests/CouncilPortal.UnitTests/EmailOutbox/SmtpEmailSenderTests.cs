@@ -109,6 +109,29 @@ public sealed class SmtpEmailSenderTests
     }
 
     [Fact]
+    public async Task The_portal_signs_in_where_it_has_an_account_and_a_server_that_does_not_let_it_in_is_unavailable()
+    {
+        string? account = null;
+        var isKnown = true;
+        await using var server = new FakeMailServer(c =>
+        {
+            if (!c.StartsWith("AUTH PLAIN ", StringComparison.Ordinal))
+            {
+                return c.StartsWith("EHLO", StringComparison.Ordinal) ? "250-fake\r\n250 AUTH PLAIN" : null;
+            }
+
+            account = System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(c["AUTH PLAIN ".Length..]));
+            return isKnown ? "235 fine" : "535 5.7.8 not you";
+        });
+        await Account(server).Send(Mail, TestContext.Current.CancellationToken);
+        Assert.Equal("\0portal\0secret", account);
+        Assert.Single(server.Taken);
+        isKnown = false;
+        await Assert.ThrowsAsync<MailServerUnavailableException>(() => Account(server).Send(Mail, TestContext.Current.CancellationToken));
+        Assert.Single(server.Taken);
+    }
+
+    [Fact]
     public async Task A_mail_that_was_taken_is_sent_even_if_the_server_drops_the_line_after()
     {
         await using var server = new FakeMailServer(c => c == "QUIT" ? "" : null);
@@ -119,6 +142,11 @@ public sealed class SmtpEmailSenderTests
     private static Task Send(FakeMailServer server) => Sender(server.Port, SecureSocketOptions.None).Send(Mail, TestContext.Current.CancellationToken);
 
     private static SmtpEmailSender Sender(int port, SecureSocketOptions tls) => Sender(port, tls, TimeSpan.FromSeconds(30));
+
+    private static SmtpEmailSender Account(FakeMailServer server) => new(
+        new SmtpSettings { Host = "127.0.0.1", Port = server.Port, User = "portal", Password = "secret", From = "portal@example.org", FromName = "CouncilPortal", Tls = SecureSocketOptions.None, Patience = TimeSpan.FromSeconds(30) },
+        TimeProvider.System,
+        NullLogger<SmtpEmailSender>.Instance);
 
     private static string? Wait(Task silence)
     {
