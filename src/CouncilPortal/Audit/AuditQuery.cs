@@ -64,7 +64,7 @@ public sealed class AuditQuery(PortalDatabase database)
     private static readonly string[] Shown =
     [
         "assigned", "audit exported", "cover ended", "evidence deleted", "evidence file read", "evidence scanned", "invitation accepted", "invitation sent", "invitation withdrawn",
-        "membership withdrawn", "sessions ended", "tenant put on the list",
+        "membership withdrawn", "role given", "sessions ended", "tenant put on the list",
     ];
 
     /// <summary>The page that the filter asks for.</summary>

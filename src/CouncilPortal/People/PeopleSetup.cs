@@ -31,6 +31,7 @@ public static class PeopleSetup
         services.AddSingleton<ExportAuditCommand>();
         services.AddSingleton<AuthoritiesQuery>();
         services.AddSingleton<RecordSuccessorCommand>();
+        services.AddSingleton<GiveRoleCommand>();
         services.AddSingleton<MailboxesQuery>();
         services.AddSingleton<ShareMailboxCommand>();
         services.AddSingleton<DelegatesQuery>();

@@ -119,6 +119,28 @@ public sealed class CouncilSettingsTests
         Assert.Empty(await query.All(at.Officer, Cancel));
     }
 
+    [Theory, BothEngines]
+    public async Task A_link_officer_gives_a_colleague_another_role_without_an_invitation(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var at = await EvidenceCase.Create(data, EvidenceCase.Today);
+        var command = new GiveRoleCommand(data.Database, data.Time);
+        var membership = await data.Value<long>("select id from memberships where person_id = @PersonId", new { at.Contributor.PersonId });
+        var input = new GiveRole { MembershipId = membership, Role = Role.MonitoringOfficer.Stored() };
+
+        Assert.Equal(["MembershipId", "OtherRole"], (await command.Give(at.Officer, new GiveRole { MembershipId = null, Role = Role.Administrator.Stored() }, Cancel)).Errors.Keys.Order());
+        foreach (var scope in new[] { at.Stranger, at.Contributor, at.MonitoringOfficer, at.ChiefExecutive, at.Caseworker })
+        {
+            Assert.False((await command.Give(scope, input, Cancel)).IsFound);
+        }
+
+        Assert.True((await command.Give(at.Officer, input, Cancel)).IsDone);
+        Assert.True((await command.Give(at.Officer, input, Cancel)).IsDone);
+        var now = await data.Now(at.Contributor);
+        Assert.True(now.Has(Role.Contributor, at.Council) && now.Has(Role.MonitoringOfficer, at.Council));
+        Assert.Equal(1, await data.Value<long>("select count(*) from audit where action = 'role given'", null));
+    }
+
     private static ShareMailbox Box(EvidenceCase at, string email) => new() { AuthorityId = at.Council, Email = email };
 
     private static DelegateChoice Choice(EvidenceCase at, Scope person) => new() { AuthorityId = at.Council, PersonId = person.PersonId };

@@ -289,6 +289,7 @@ internal static class Probes
         ["HandOverQuery.People"] = Shows<HandOverQuery>((q, s, _) => q.People(s, Cancel)),
         ["HandOverCommand.Make"] = Nothing<HandOverCommand>((c, s, r) => c.Make(
             s, new HandOver { AuthorityId = r.Council, FromId = r.Person, ToId = s.PersonId, Mark = "Housing" }, Cancel)),
+        ["GiveRoleCommand.Give"] = Changes<GiveRoleCommand>((c, s, r) => c.Give(s, new GiveRole { MembershipId = r.Membership, Role = "monitoring_officer" }, Cancel)),
         ["MailboxesQuery.Standing"] = Shows<MailboxesQuery>((q, s, _) => q.Standing(s, Cancel)),
         ["ShareMailboxCommand.Share"] = Changes<ShareMailboxCommand>((c, s, r) => c.Share(s, new ShareMailbox { AuthorityId = r.Council, Email = "mallory@example.org" }, Cancel)),
         ["ShareMailboxCommand.End"] = Changes<ShareMailboxCommand>((c, s, r) => c.End(s, r.Mailbox, Cancel)),
