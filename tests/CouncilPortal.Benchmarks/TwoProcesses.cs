@@ -47,7 +47,7 @@ internal sealed class TwoProcesses(NpgsqlConnection database, string program, IR
         {
             await Work();
             await Task.WhenAll(Start(0, server), Start(1, server));
-            while (Stopwatch.GetElapsedTime(began) < length)
+            while (rounds == 0 || Stopwatch.GetElapsedTime(began) < length)
             {
                 rounds++;
                 await Work();
@@ -125,7 +125,10 @@ internal sealed class TwoProcesses(NpgsqlConnection database, string program, IR
             for (var second = 0; second < 30; second++)
             {
                 var open = await database.QuerySingleAsync<long>(
-                    "select (select count(*) from planned_mornings where planned_at is null) + (select count(*) from outbox where sent_at is null and dead_at is null)");
+                    """
+                    select (select count(*) from planned_mornings where planned_at is null) + (select count(*) from outbox where sent_at is null and dead_at is null)
+                        + (select case when count(*) = 0 then 1 else 0 end from planned_mornings)
+                    """);
                 if (open == 0)
                 {
                     return;
