@@ -33,6 +33,7 @@ public sealed class DeskActionsQuery(PortalDatabase database, TimeProvider time)
     private const string Tables =
         $"""
         {ActionRow.Tables}
+        join decisions d on d.id = r.decision_id
         left join case_owners o on o.decision_id = r.decision_id and o.authority_id = r.authority_id
         left join people w on w.id = o.caseworker_id
         """;
