@@ -10,13 +10,16 @@ public static class MailTopics
     private static readonly Role[] Officers = [Role.LinkOfficer, Role.MonitoringOfficer, Role.ChiefExecutive, Role.Delegate];
 
     /// <summary>The last warnings before a deadline, what is overdue, and what the Ombudsman takes to the chief executive.</summary>
-    public static MailTopic LastWarnings { get; } = Council(
-        "last_warnings",
-        "Last warnings and overdue actions",
-        "The last working day before a deadline, the day itself, and each week after it; and what the Ombudsman takes to your chief executive.",
-        "You get this because a deadline of your council is close or has passed.",
-        [Role.LinkOfficer, Role.Contributor, Role.ChiefExecutive, Role.Delegate],
-        ["escalated", "escalated, copy", "evidence not satisfactory", "recorded as not done"]) with { NeverOff = true };
+    public static MailTopic LastWarnings { get; } = new()
+    {
+        Code = "last_warnings",
+        Name = "Last warnings and overdue actions",
+        About = "The last working day before a deadline, the day itself, and each week after it; and what the Ombudsman takes to your chief executive.",
+        Why = "You get this because a deadline of your council is close or has passed.",
+        NeverOff = true,
+        Roles = [Role.LinkOfficer, Role.Contributor, Role.ChiefExecutive, Role.Delegate],
+        Kinds = ["escalated", "escalated, copy", "evidence not satisfactory", "recorded as not done"],
+    };
 
     /// <summary>Reminders before the last warnings.</summary>
     public static MailTopic DueSoon { get; } = Council(

@@ -118,7 +118,7 @@ internal static class ReminderSql
                 or a.end_date >= @today
                 or not exists (select 1 from authority_successors s where s.authority_id = a.id)
         ),
-        live (person_id, authority_id, role) as (
+        live (person_id, authority_id, role) as not materialized (
             select m.person_id, m.authority_id, m.role
             from memberships m
             join people p on p.id = m.person_id
@@ -129,7 +129,7 @@ internal static class ReminderSql
                 and t.listed
                 and p.email <> ''
         ),
-        away (person_id, authority_id, deputy_id) as (
+        away (person_id, authority_id, deputy_id) as not materialized (
             select c.person_id, c.authority_id, c.deputy_id
             from covers c
             where c.ended_at is null and c.starts_on <= @today and c.ends_on >= @today

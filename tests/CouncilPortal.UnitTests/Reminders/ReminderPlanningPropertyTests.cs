@@ -126,6 +126,37 @@ public sealed class ReminderPlanningPropertyTests
         });
     }
 
+    [Fact]
+    public void Whatever_reminders_a_council_adds_last_warnings_and_overdue_ones_come_on_the_same_mornings()
+    {
+        var added = from days in Gen.Choose(1, ReminderRules.MostDays)
+                    from working in Gen.Elements(true, false)
+                    select ReminderRule.Before(days, working && days <= 20) with { IsOn = true };
+        Property.Holds(Stories.Zip(Gen.ListOf(added, 4)), x =>
+        {
+            var (story, extra) = x;
+            ReminderRule[] rules = [.. extra.Where(e => ReminderRule.Defaults.All(d => d.Code != e.Code)), .. ReminderRule.Defaults];
+            return EachMorning(story, rules).Where(s => s.Rule.NeverOff).SequenceEqual(EachMorning(story, ReminderRule.Defaults).Where(s => s.Rule.NeverOff))
+                && EachMorning(story, rules).GroupBy(s => s.ForDate).All(g => g.Count() == 1);
+        });
+    }
+
+    [Fact]
+    public void The_forecast_of_each_morning_is_what_the_next_ones_plan()
+    {
+        Property.Holds(Stories.Zip(Gen.Choose(0, DaysBefore)), x =>
+        {
+            var (story, day) = x;
+            var today = story.FirstMorning.AddDays(day);
+            return ReminderRules.Forecast(story.WorkingDays, ReminderRule.Defaults, story.DueOn, today, 4)
+                .SequenceEqual(EachMorning(story, ReminderRule.Defaults).Where(s => s.ForDate > today).Take(4));
+        });
+    }
+
+    private static IEnumerable<(ReminderRule Rule, DateOnly ForDate)> EachMorning(Story story, IReadOnlyList<ReminderRule> rules) =>
+        Enumerable.Range(0, DaysBefore + DaysAfter).Select(n => story.FirstMorning.AddDays(n))
+            .Select(day => ReminderRules.Latest(story.WorkingDays, rules, story.DueOn, day.AddDays(-1), day)).OfType<(ReminderRule, DateOnly)>();
+
     /// <summary>The rules as domain.md states them, day by day, with none of the arithmetic of the code under test.</summary>
     private static IEnumerable<(string Kind, DateOnly ForDate)> Schedule(Story story)
     {
