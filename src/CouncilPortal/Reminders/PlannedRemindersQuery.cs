@@ -26,16 +26,14 @@ public sealed class PlannedRemindersQuery(PortalDatabase database, TimeProvider 
             {ReminderSql.Candidates(dates)}
             select {ReminderSql.ItemColumns}, c.kind, c.for_date, c.reason, f.name as for_name,
                 coalesce(h.delivery, 'at_once') as delivery, case when h.delivery = 'weekly' then true else false end as waits,
-                exists (
-                    select 1 from reminders m
-                    where m.recommendation_id = c.recommendation_id and m.kind = c.kind and m.for_date = c.for_date
-                        and (m.recipient_id = c.recipient_id or m.mailbox_id = c.mailbox_id)
-                ) as is_queued
+                case when m.id is null then false else true end as is_queued
             from candidates c
             left join people p on p.id = c.recipient_id
             left join council_mailboxes b on b.id = c.mailbox_id
             left join people f on f.id = c.for_id
             left join mail_choices h on h.person_id = c.recipient_id and h.topic = c.topic
+            left join reminders m on m.recommendation_id = c.recommendation_id and m.kind = c.kind and m.for_date = c.for_date
+                and coalesce(m.recipient_id, 0) = coalesce(c.recipient_id, 0) and coalesce(m.mailbox_id, 0) = coalesce(c.mailbox_id, 0)
             join recommendations r on r.id = c.recommendation_id
             join decisions d on d.id = r.decision_id
             join authorities a on a.id = c.authority_id
