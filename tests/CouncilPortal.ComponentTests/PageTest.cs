@@ -6,6 +6,7 @@ using CouncilPortal.Decisions;
 using CouncilPortal.EvidenceStore;
 using CouncilPortal.Letters;
 using CouncilPortal.PeerGroups;
+using CouncilPortal.People;
 using CouncilPortal.PublicReports;
 using CouncilPortal.Retention;
 using CouncilPortal.Scopes;
@@ -38,7 +39,7 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
         Data = await TestDatabase.Create(EngineKind.Sqlite);
         Services.AddSingleton(Data.Database).AddSingleton<TimeProvider>(Data.Time);
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        Services.AddAuthorities().AddStatistics().AddDecisions().AddLetters().AddEvidenceStore().AddCompliance().AddCasework().AddRetention().AddPublicReports().AddScrutiny().AddPeerGroups();
+        Services.AddAuthorities().AddStatistics().AddDecisions().AddLetters().AddEvidenceStore().AddCompliance().AddCasework().AddRetention().AddPublicReports().AddScrutiny().AddPeerGroups().AddPeople();
         Services.AddSingleton<IEvidenceStore>(new FileEvidenceStore(Path.Combine(Data.Settings["DataFolder"]!, "evidence")));
     }
 
