@@ -123,7 +123,7 @@ public sealed class CommandLineTests : IDisposable
         var (code, _, error) = await Run(Data, "--ConnectionStrings:PortalOwner=Host=localhost", "--SignIn:IdleMinutes=1");
         Assert.Equal(1, code);
         Assert.StartsWith("The portal cannot start, because its settings are not right:\n- ", error, StringComparison.Ordinal);
-        foreach (var setting in new[] { "ConnectionStrings:Portal ", "AzureAd ", "SignIn:IdleMinutes ", "Scanner ", "Email:Smtp " })
+        foreach (var setting in new[] { "ConnectionStrings:Portal ", "AzureAd ", "SignIn:IdleMinutes ", "Scanner ", "Email is not set", "Email:Smtp:Host", "Email:Notify:ApiKey" })
         {
             Assert.Contains(setting, error, StringComparison.Ordinal);
         }
