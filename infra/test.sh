@@ -61,7 +61,7 @@ count() { sed --quiet "s/^  $1: //p" "$2" | tail -n 1 | grep --extended-regexp '
 tests() {
     local log="$logs/$1.log" began=$SECONDS code=0 options=(--ansi off --progress off --timeout 10m)
     [ -z "$filter" ] || options+=(--filter-class "*$filter*" --ignore-exit-code 8)
-    run "$log" timeout --kill-after=30s 11m "tests/$1/bin/Debug/net10.0/$1" "${options[@]}" || code=$?
+    run "$log" timeout --kill-after=30s 16m "tests/$1/bin/Debug/net10.0/$1" "${options[@]}" || code=$?
     cat "$log"
     local project_failed
     project_failed=$(count failed "$log")

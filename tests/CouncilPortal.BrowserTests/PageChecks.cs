@@ -44,14 +44,27 @@ internal static class PageChecks
     /// <summary>Waits until every part of a page of work answers to what its reader does.</summary>
     public static Task IsLive(this IPage page) => page.WaitForFunctionAsync(
         // Blazor takes the title away for a moment when the circuit takes the head over, and the moment comes after the page
-        // is its own: only a title that stays for some frames has come to stay.
+        // is its own: only a title that stays for some frames has come to stay. It loads the page's own style sheet again as well.
         """
         () => {
-            const isLive = document.title !== '' && !document.documentElement.innerHTML.includes('<!--Blazor:{');
+            const isLive = document.title !== '' && !document.documentElement.innerHTML.includes('<!--Blazor:{')
+                && [...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet);
             window.framesLive = isLive ? (window.framesLive ?? 0) + 1 : 0;
             return window.framesLive > 12;
         }
         """);
+
+    /// <summary>Reloads until something is on the page that the portal does by itself a moment after its start.</summary>
+    public static async Task ReloadUntil(this IPage page, string selector)
+    {
+        const int MostLooks = 300;
+        for (var looks = 0; looks < MostLooks && await page.Locator(selector).CountAsync() == 0; looks++)
+        {
+            await page.ReloadAsync();
+        }
+
+        Assert.True(await page.Locator(selector).CountAsync() > 0, $"{selector} does not come on {page.Url}");
+    }
 
     /// <summary>Keeps a picture of the whole page in <c>artifacts/screenshots</c>.</summary>
     public static Task Screenshot(this IPage page, string name) => page.ScreenshotAsync(new()

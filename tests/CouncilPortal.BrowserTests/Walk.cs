@@ -50,10 +50,10 @@ internal sealed partial class Walk(IPage page, int ofAKind)
         var answer = await page.GotoAsync(address);
         try
         {
+            await page.IsLive();
             await page.FitsTheWindow();
             await page.SetViewportSizeAsync(Device.Desktop.Width, Device.Desktop.Height);
             await page.FitsTheWindow();
-            await page.IsLive();
             await page.AxeIsClean();
             await SaysWhatIsInvented();
             Assert.Equal(1, await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).CountAsync());

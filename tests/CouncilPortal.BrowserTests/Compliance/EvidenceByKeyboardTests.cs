@@ -121,7 +121,7 @@ public sealed class EvidenceByKeyboardTests(Chromium chromium) : BrowserTest(chr
     {
         await page.SignInAs("Lena Officer", "/actions?state=open");
         var action = page.Locator("tbody tr", new() { HasText = $"{remedy}:" }).Locator("th a").First;
-        await Press(page, AriaRole.Link, await action.InnerTextAsync());
+        await Press(page, AriaRole.Link, (await action.GetAttributeAsync("aria-label"))!);
         await page.WaitForURLAsync(new Regex("/actions/[0-9]+$"));
         await Press(page, AriaRole.Link, "Log evidence");
     }

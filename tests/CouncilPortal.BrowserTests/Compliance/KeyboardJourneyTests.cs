@@ -19,7 +19,7 @@ public sealed class KeyboardJourneyTests(Chromium chromium) : BrowserTest(chromi
         await Heading(officer, "Your agreed actions");
         await Press(officer, AriaRole.Link, "Actions", "Enter");
         await Heading(officer, "Agreed actions");
-        await Press(officer, AriaRole.Link, await officer.Locator("tbody tr", new() { HasText = "Payment" }).Locator("th a").First.InnerTextAsync(), "Enter");
+        await Press(officer, AriaRole.Link, (await officer.Locator("tbody tr", new() { HasText = "Payment" }).Locator("th a").First.GetAttributeAsync("aria-label"))!, "Enter");
         await officer.WaitForURLAsync(new Regex("/actions/[0-9]+$"));
         await Press(officer, AriaRole.Link, "Log evidence", "Enter");
 
@@ -49,6 +49,7 @@ public sealed class KeyboardJourneyTests(Chromium chromium) : BrowserTest(chromi
         await Press(caseworker, AriaRole.Link, reference, "Enter");
         await Heading(caseworker, $"Evidence {reference}");
         await Expect(caseworker.GetByText("less than the")).ToBeVisibleAsync();
+        await caseworker.IsLive();
         await Press(caseworker, AriaRole.Radio, await Name(caseworker, "#step"), "Space");
         await Press(caseworker, AriaRole.Button, "Record the review", "Enter");
         await Expect(caseworker.GetByText($"The review of {reference} is recorded")).ToBeVisibleAsync();

@@ -55,8 +55,7 @@ public sealed class MailChoicesTests(Chromium chromium, SharedPortal portal) : B
         await using var own = await PortalProcess.Start();
         var page = await Open(own, Device.Phone);
         await page.GotoAsync("/demo/inbox");
-        await page.WaitForFunctionAsync("async () => (await (await fetch('/demo/inbox')).text()).includes('/unsubscribe/')", null, new() { PollingInterval = 250 });
-        await page.ReloadAsync();
+        await page.ReloadUntil("a[href*='/unsubscribe/']");
         var stop = new Uri((await page.Locator("a[href*='/unsubscribe/']").First.GetAttributeAsync("href"))!).AbsolutePath;
 
         await page.GotoAsync(stop);
@@ -79,8 +78,7 @@ public sealed class MailChoicesTests(Chromium chromium, SharedPortal portal) : B
         await using var own = await PortalProcess.Start();
         var page = await Open(own, Device.Desktop);
         await page.SignInAs("Lena Officer", "/notifications");
-        await page.WaitForFunctionAsync("async () => (await (await fetch('/notifications')).text()).includes('Mark all as read')", null, new() { PollingInterval = 250 });
-        await page.ReloadAsync();
+        await page.ReloadUntil("button:has-text('Mark all as read')");
         var bell = page.Locator(".bell-count");
         var before = int.Parse(await bell.InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
 
