@@ -1,9 +1,7 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
 using CouncilPortal.Audit;
 using CouncilPortal.Database;
 using CouncilPortal.Scopes;
+using CouncilPortal.Secrets;
 using Dapper;
 
 namespace CouncilPortal.Calendar;
@@ -47,7 +45,7 @@ public sealed class CalendarAddresses(PortalDatabase database, TimeProvider time
             return null;
         }
 
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var token = SecretToken.New();
         await database.Transact(scope, c => Make(c, scope, person, token), cancel);
         return token;
     }
@@ -66,7 +64,7 @@ public sealed class CalendarAddresses(PortalDatabase database, TimeProvider time
         var found = await database.Read(
             scope,
             c => c.QuerySingleOrDefaultAsync<Row>(
-                "select id, person_id, read_at from calendar_addresses where token_hash = @hash and revoked_at is null", new { hash = Hash(token) }),
+                "select id, person_id, read_at from calendar_addresses where token_hash = @hash and revoked_at is null", new { hash = SecretToken.Hash(token) }),
             cancel);
         if (found is null)
         {
@@ -87,7 +85,7 @@ public sealed class CalendarAddresses(PortalDatabase database, TimeProvider time
         await Revoke(connection, scope, person);
         var now = time.GetUtcNow();
         await connection.ExecuteAsync(
-            "insert into calendar_addresses (person_id, token_hash, made_at) values (@person, @hash, @now)", new { person, hash = Hash(token), now });
+            "insert into calendar_addresses (person_id, token_hash, made_at) values (@person, @hash, @now)", new { person, hash = SecretToken.Hash(token), now });
         await Note(connection, scope, now, "calendar address made");
     }
 
@@ -106,7 +104,6 @@ public sealed class CalendarAddresses(PortalDatabase database, TimeProvider time
     private static Task Note(ScopedConnection connection, Scope scope, DateTimeOffset now, string action) =>
         AuditTrail.Write(connection, scope, now, new AuditEntry { Action = action, Subject = $"person {scope.PersonId}", AuthorityId = null, Detail = null });
 
-    private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     private sealed record Row
     {

@@ -1,5 +1,6 @@
 using CouncilPortal.Database;
 using CouncilPortal.Scopes;
+using CouncilPortal.Secrets;
 using CouncilPortal.SignIn;
 using Dapper;
 
@@ -44,6 +45,6 @@ public sealed class InvitationQuery(PortalDatabase database)
                 left join authorities a on a.id = i.authority_id
                 where i.token_hash = @hash and @isSystem
                 """,
-                new { hash = Invitations.Hash(token), isSystem = scope.IsSystem }),
+                new { hash = SecretToken.Hash(token), isSystem = scope.IsSystem }),
             cancel);
 }

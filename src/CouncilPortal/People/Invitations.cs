@@ -1,10 +1,8 @@
-using System.Buffers.Text;
 using System.Net.Mail;
-using System.Security.Cryptography;
-using System.Text;
 using CouncilPortal.Audit;
 using CouncilPortal.Database;
 using CouncilPortal.Scopes;
+using CouncilPortal.Secrets;
 using CouncilPortal.SignIn;
 using Dapper;
 
@@ -16,9 +14,6 @@ internal static class Invitations
     /// <summary>How long an invitation can be taken up.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(14);
 
-    /// <summary>What is stored of a secret.</summary>
-    public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
-
     /// <summary>Whether a text has the form of an e-mail address.</summary>
     public static bool IsAddress(string text) =>
         text.Length <= 254 && MailAddress.TryCreate(text, out var address) && address.Address == text && address.Host.Contains('.', StringComparison.Ordinal);
@@ -27,7 +22,7 @@ internal static class Invitations
     public static async Task<IssuedInvitation> Issue(
         ScopedConnection connection, Scope scope, DateTimeOffset now, long? authorityId, Role role, string email)
     {
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var token = SecretToken.New();
         var expiresAt = now + Life;
         var id = await connection.QuerySingleAsync<long>(
             """
@@ -35,7 +30,7 @@ internal static class Invitations
             values (@authorityId, @role, @email, @hash, @PersonId, @Name, @now, @expiresAt)
             returning id
             """,
-            new { authorityId, role = role.Stored(), email, hash = Hash(token), scope.PersonId, scope.Name, now, expiresAt });
+            new { authorityId, role = role.Stored(), email, hash = SecretToken.Hash(token), scope.PersonId, scope.Name, now, expiresAt });
         await AuditTrail.Write(connection, scope, now, new AuditEntry
         {
             Action = "invitation sent",
@@ -61,7 +56,7 @@ internal static class Invitations
             from invitations i
             where i.token_hash = @hash
             """,
-            new { hash = Hash(who.Invitation!), who.TenantId });
+            new { hash = SecretToken.Hash(who.Invitation!), who.TenantId });
         if (invitation is null)
         {
             return Refusal.Invitation;

@@ -1,9 +1,8 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using CouncilPortal.Audit;
 using CouncilPortal.Database;
 using CouncilPortal.People;
 using CouncilPortal.Scopes;
+using CouncilPortal.Secrets;
 using Dapper;
 
 namespace CouncilPortal.SignIn;
@@ -47,7 +46,7 @@ public sealed class StartSessionCommand(PortalDatabase database, TimeProvider ti
 
         var session = new StartedSession
         {
-            SessionId = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)),
+            SessionId = SecretToken.New(),
             PersonId = personId,
             Name = who.Name,
         };
