@@ -142,7 +142,6 @@ internal static class ReminderPlanning
         services.AddSingleton(database);
         services.AddPublicReports();
         services.AddReminders();
-        services.AddPublicReports();
         services.AddOutbox();
         return services.BuildServiceProvider();
     }

@@ -232,13 +232,4 @@ public sealed class DecisionJourneyTests(Chromium chromium) : BrowserTest(chromi
         await group.GetByLabel("Year").FillAsync($"{date.Year}");
         await group.GetByLabel("Year").BlurAsync();
     }
-
-    /// <summary>The portal ends before the windows do, which an open circuit would complain of.</summary>
-    private static async Task Leave(params IPage[] pages)
-    {
-        foreach (var page in pages)
-        {
-            await page.GotoAsync("about:blank");
-        }
-    }
 }

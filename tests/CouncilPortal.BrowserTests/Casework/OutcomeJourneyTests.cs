@@ -144,13 +144,4 @@ public sealed class OutcomeJourneyTests(Chromium chromium) : BrowserTest(chromiu
     }
 
     private static Task Press(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).PressAsync("Enter");
-
-    /// <summary>The portal ends before the windows do, which an open circuit would complain of.</summary>
-    private static async Task Leave(params IPage[] pages)
-    {
-        foreach (var page in pages)
-        {
-            await page.GotoAsync("about:blank");
-        }
-    }
 }

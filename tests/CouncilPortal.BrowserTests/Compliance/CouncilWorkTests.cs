@@ -236,13 +236,4 @@ public sealed class CouncilWorkTests(Chromium chromium) : BrowserTest(chromium)
             await group.GetByLabel(label).FillAsync($"{value}");
         }
     }
-
-    /// <summary>The portal ends before the windows do, which an open circuit would complain of.</summary>
-    private static async Task Leave(params IPage[] pages)
-    {
-        foreach (var page in pages)
-        {
-            await page.GotoAsync("about:blank");
-        }
-    }
 }
