@@ -9,9 +9,9 @@ public abstract class BrowserTest(Chromium chromium) : IClassFixture<Chromium>, 
     private readonly List<Visit> _visits = [];
 
     /// <summary>Opens a window of somebody new, not signed in.</summary>
-    protected async Task<IPage> Open(PortalProcess portal, Device device)
+    protected async Task<IPage> Open(PortalProcess portal, Device device, bool trace = true)
     {
-        var visit = await Visit.Open(chromium.Browser!, portal, device);
+        var visit = await Visit.Open(chromium.Browser!, portal, device, trace);
         _visits.Add(visit);
         return visit.Page;
     }

@@ -41,12 +41,16 @@ internal static class PageChecks
         Assert.True(tooWide.Length == 0, $"Wider than the window on {page.Url}:\n" + string.Join('\n', tooWide));
     }
 
-    /// <summary>Waits until every part of a page of work answers to what its reader does.</summary>
+    /// <summary>Waits until every part of a page of work answers to what its reader does; a read page has nothing to wait for.</summary>
     public static Task IsLive(this IPage page) => page.WaitForFunctionAsync(
         // Blazor takes the title away for a moment when the circuit takes the head over, and the moment comes after the page
         // is its own: only a title that stays for some frames has come to stay. It loads the page's own style sheet again as well.
         """
         () => {
+            if (!document.querySelector("script[src*='blazor.web']")) {
+                return document.readyState === 'complete';
+            }
+
             const isLive = document.title !== '' && !document.documentElement.innerHTML.includes('<!--Blazor:{')
                 && [...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet);
             window.framesLive = isLive ? (window.framesLive ?? 0) + 1 : 0;

@@ -13,11 +13,13 @@ internal sealed class Visit : IAsyncDisposable
     private readonly ConcurrentBag<string> _documents = [];
     private readonly PortalProcess _portal;
     private readonly IBrowserContext _context;
+    private readonly bool _isTraced;
 
-    private Visit(PortalProcess portal, IBrowserContext context, IPage page)
+    private Visit(PortalProcess portal, IBrowserContext context, IPage page, bool isTraced)
     {
         _portal = portal;
         _context = context;
+        _isTraced = isTraced;
         Page = page;
         page.Console += (_, message) => Note(message.Type, message.Location ?? "", message.Text);
         page.PageError += (_, error) => Note("error", page.Url, error);
@@ -43,7 +45,8 @@ internal sealed class Visit : IAsyncDisposable
         .Select(error => $"{error.Text} ({error.Address})");
 
     /// <summary>Opens a window on a portal.</summary>
-    public static async Task<Visit> Open(IBrowser browser, PortalProcess portal, Device device)
+    /// <param name="trace">Whether to keep what the window showed at each step, which takes a fifth of the time.</param>
+    public static async Task<Visit> Open(IBrowser browser, PortalProcess portal, Device device, bool trace)
     {
         var context = await browser.NewContextAsync(new()
         {
@@ -55,8 +58,12 @@ internal sealed class Visit : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(Chromium.Patience);
-        await context.Tracing.StartAsync(new() { Snapshots = true });
-        return new Visit(portal, context, await context.NewPageAsync());
+        if (trace)
+        {
+            await context.Tracing.StartAsync(new() { Snapshots = true });
+        }
+
+        return new Visit(portal, context, await context.NewPageAsync(), trace);
     }
 
     /// <summary>Leaves a trace, a picture, the console and the portal's log for whoever looks into a failure.</summary>
@@ -66,7 +73,10 @@ internal sealed class Visit : IAsyncDisposable
         await Page.ScreenshotAsync(new() { Path = In("page.png"), FullPage = true });
         await File.WriteAllLinesAsync(In("console.txt"), _console);
         await File.WriteAllTextAsync(In("portal.log"), _portal.Log);
-        await _context.Tracing.StopAsync(new() { Path = In("trace.zip") });
+        if (_isTraced)
+        {
+            await _context.Tracing.StopAsync(new() { Path = In("trace.zip") });
+        }
     }
 
     /// <inheritdoc/>
