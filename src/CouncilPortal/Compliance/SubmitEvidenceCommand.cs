@@ -137,7 +137,7 @@ public sealed class SubmitEvidenceCommand(PortalDatabase database, TimeProvider 
         var first = written[0].Action;
         var council = await MailRecipients.Council(connection, first, now);
         var submitter = scope.PersonId is { } person ? await MailRecipients.Member(connection, first, person, now) : null;
-        foreach (var recipient in council.Append(submitter).OfType<MailRecipient>().DistinctBy(r => r.Id))
+        foreach (var recipient in council.Append(submitter).OfType<MailRecipient>().DistinctBy(r => (r.Id, r.MailboxId)))
         {
             await Outbox.Queue(connection, now, EvidenceMail.Receipt(address, written, scope.Name, recipient));
         }

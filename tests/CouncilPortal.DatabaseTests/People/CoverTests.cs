@@ -42,6 +42,27 @@ public sealed class CoverTests
         Assert.Null((await at.ActionQuery.Find(await data.Now(at.Contributor), at.Action, Cancel))!.Cover);
     }
 
+    [Theory, BothEngines]
+    public async Task What_happens_to_an_action_is_told_to_the_deputy_in_place_of_the_covered_person_where_the_deputy_can_act(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var at = await EvidenceCase.Create(data, EvidenceCase.Today.AddDays(20));
+        var deputy = await data.Member("Dee Puty", Role.Contributor, at.Council);
+        var officer = await data.Member("Lou Officer", Role.LinkOfficer, at.Council);
+        await data.Execute("update recommendations set assignee_id = @PersonId where id = @Action", new { at.Contributor.PersonId, at.Action });
+        await Arrange(data, at.Officer, at.Council, at.Contributor, deputy, 0, 1);
+        // A contributor cannot do what a link officer is asked for.
+        await Arrange(data, at.Officer, at.Council, at.Officer, deputy, 0, 1);
+
+        var submission = await at.Submitted(at.Action, EvidenceCase.Today);
+        var before = await data.Value<long>("select max(id) from outbox", null);
+        await at.Ask(at.Caseworker, submission, "Please show the date.", TypedDate.Blank);
+
+        Assert.Equal(
+            new[] { deputy.PersonId, at.Officer.PersonId, officer.PersonId }.Order(),
+            await data.Rows<long?>("select to_person_id from outbox where id > @before order by to_person_id", new { before }));
+    }
+
     [Theory]
     [InlineData("2026-03-29T22:59:00Z", false)]
     [InlineData("2026-03-29T23:00:00Z", true)]
