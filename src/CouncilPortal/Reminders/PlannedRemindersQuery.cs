@@ -21,24 +21,26 @@ public sealed class PlannedRemindersQuery(PortalDatabase database, TimeProvider 
         }
 
         var now = time.GetUtcNow();
-        return (await connection.QueryAsync<ReminderItem>(
+        // Joined from the left, though each row is there: SQLite would otherwise begin with all recommendations.
+        var items = (await connection.QueryAsync<ReminderItem>(
             $"""
             {ReminderSql.Candidates(dates)}
             select {ReminderSql.ItemColumns}, c.kind, c.for_date, c.reason, f.name as for_name,
                 coalesce(h.delivery, 'at_once') as delivery, case when h.delivery = 'weekly' then true else false end as waits,
-                case when m.id is null then false else true end as is_queued
+                false as is_queued
             from candidates c
             left join people p on p.id = c.recipient_id
             left join council_mailboxes b on b.id = c.mailbox_id
             left join people f on f.id = c.for_id
             left join mail_choices h on h.person_id = c.recipient_id and h.topic = c.topic
-            left join reminders m on m.recommendation_id = c.recommendation_id and m.kind = c.kind and m.for_date = c.for_date
-                and coalesce(m.recipient_id, 0) = coalesce(c.recipient_id, 0) and coalesce(m.mailbox_id, 0) = coalesce(c.mailbox_id, 0)
-            join recommendations r on r.id = c.recommendation_id
-            join decisions d on d.id = r.decision_id
-            join authorities a on a.id = c.authority_id
+            left join recommendations r on r.id = c.recommendation_id
+            left join decisions d on d.id = r.decision_id
+            left join authorities a on a.id = c.authority_id
             order by coalesce(p.name, b.email), p.id, r.due_on, d.reference, r.id
             """,
             dates.Parameters(LondonTime.DateOf(now), now))).AsList();
+        var queued = (await connection.QueryAsync<(long, string, DateOnly, long?, long?)>(
+            "select m.recommendation_id, m.kind, m.for_date, m.recipient_id, m.mailbox_id from reminders m where m.for_date in @mornings", new { mornings = dates.Mornings })).ToHashSet();
+        return items.ConvertAll(i => queued.Contains((i.RecommendationId, i.Kind, i.ForDate, i.RecipientId, i.MailboxId)) ? i with { IsQueued = true } : i);
     }
 }

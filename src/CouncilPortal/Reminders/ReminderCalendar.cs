@@ -33,8 +33,10 @@ internal sealed class ReminderCalendar
     public static async Task<ReminderCalendar> Load(ScopedConnection connection)
     {
         var rules = await ReminderRuleSet.Load(connection);
+        // Of each state by itself: an index holds the first.
+        var oldestOfEach = States.Select(state => $"select (select min(r.due_on) from recommendations r where r.state = '{state}') as due_on");
         var oldest = await connection.QuerySingleAsync<DateOnly>(
-            "select coalesce(min(due_on), @never) from recommendations where state in @states", new { states = States, never = DateOnly.MaxValue });
+            $"select coalesce(min(o.due_on), @never) from ({string.Join(" union all ", oldestOfEach)}) o", new { never = DateOnly.MaxValue });
         return new ReminderCalendar(await LoadWorkingDays(connection), rules, oldest);
     }
 

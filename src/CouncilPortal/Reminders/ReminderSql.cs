@@ -15,22 +15,29 @@ internal static class ReminderSql
         $"""
         with recursive {Council},
         rules (code, urgency, is_on, never_off, is_overdue, topic) as ({dates.RuleRows}),
-        due_dates (due_on, kind, for_date) as ({dates.DueRows}),
+        dated (due_on, kind, for_date) as ({dates.DueRows}),
+        due_dates (due_on, kind, for_date, urgency, never_off, is_on, is_overdue, topic) as materialized (
+            select d.due_on, d.kind, d.for_date, u.urgency, u.never_off, u.is_on, u.is_overdue, u.topic from dated d join rules u on u.code = d.kind
+        ),
         asked_days (from_at, to_at, kind, for_date) as ({dates.AskedRows}),
+        asked (recommendation_id, reviewed_at) as materialized (
+            select v.recommendation_id, v.reviewed_at
+            from reviews v
+            where v.decision = 'more_wanted' and v.reviewed_at >= (select min(k.from_at) from asked_days k)
+                and not exists (select 1 from reviews later where later.recommendation_id = v.recommendation_id and later.id > v.id)
+        ),
         found (id, decision_id, authority_id, assignee_id, kind, for_date, urgency, never_off, is_on, is_overdue, topic, of_date) as (
-            select r.id, r.decision_id, r.authority_id, r.assignee_id, d.kind, d.for_date, u.urgency, u.never_off, u.is_on, u.is_overdue, u.topic, 1
-            from recommendations r
-            join due_dates d on d.due_on = r.due_on
-            join rules u on u.code = d.kind
+            select r.id, r.decision_id, r.authority_id, r.assignee_id, d.kind, d.for_date, d.urgency, d.never_off, d.is_on, d.is_overdue, d.topic, 1
+            from due_dates d
+            join recommendations r on r.due_on = d.due_on
             where r.state in @states
             union all
             select r.id, r.decision_id, r.authority_id, r.assignee_id, k.kind, k.for_date, u.urgency, u.never_off, u.is_on, u.is_overdue, u.topic, 0
-            from reviews v
+            from asked v
             join recommendations r on r.id = v.recommendation_id
             join asked_days k on v.reviewed_at >= k.from_at and v.reviewed_at < k.to_at
             join rules u on u.code = k.kind
-            where v.decision = 'more_wanted' and r.state = 'more_evidence_needed'
-                and not exists (select 1 from reviews later where later.recommendation_id = v.recommendation_id and later.id > v.id)
+            where r.state = 'more_evidence_needed'
         ),
         ranked (id, authority_id, assignee_id, kind, for_date, is_overdue, topic, place) as (
             select f.id, f.authority_id, f.assignee_id, f.kind, f.for_date, f.is_overdue, f.topic,
@@ -39,7 +46,7 @@ internal static class ReminderSql
             left join reminder_rules o on o.authority_id = f.authority_id and o.code = f.kind
             where f.never_off or coalesce(o.is_on, f.is_on)
         ),
-        due (id, authority_id, assignee_id, kind, for_date, is_overdue, topic) as (
+        due (id, authority_id, assignee_id, kind, for_date, is_overdue, topic) as materialized (
             select id, authority_id, assignee_id, kind, for_date, is_overdue, topic from ranked where place = 1
         ),
         {Recipients}
@@ -110,7 +117,7 @@ internal static class ReminderSql
             join authority_successors s on s.authority_id = a.id
             where a.end_date < @today
         ),
-        standing (authority_id, acting_id) as (
+        standing (authority_id, acting_id) as materialized (
             select f.authority_id, f.acting_id
             from acting f
             join authorities a on a.id = f.acting_id
@@ -160,21 +167,25 @@ internal static class ReminderSql
             left join reminder_rules o on o.authority_id = s.acting_id and o.code = g.code
             where d.is_overdue and coalesce(o.is_on, g.is_on)
         ),
+        deputies (person_id, authority_id, deputy_id, role) as materialized (
+            select w.person_id, w.authority_id, w.deputy_id, v.role
+            from away w
+            join live v on v.person_id = w.deputy_id and v.authority_id = w.authority_id
+        ),
         stood_in (id, kind, for_date, authority_id, topic, recipient_id, reason, for_id) as (
-            select t.id, t.kind, t.for_date, t.authority_id, t.topic, coalesce(v.person_id, t.person_id),
-                case when v.person_id is null then t.reason else 'deputy' end,
-                case when v.person_id is null then null else t.person_id end
+            select t.id, t.kind, t.for_date, t.authority_id, t.topic, coalesce(v.deputy_id, t.person_id),
+                case when v.deputy_id is null then t.reason else 'deputy' end,
+                case when v.deputy_id is null then null else t.person_id end
             from reached t
-            left join away w on w.person_id = t.person_id and w.authority_id = t.acting_id
-            left join live v on v.person_id = w.deputy_id and v.authority_id = w.authority_id
+            left join deputies v on v.person_id = t.person_id and v.authority_id = t.acting_id
                 and (v.role = @linkOfficer and t.reason in ('link_officer', 'assigned')
                     or v.role = @contributor and t.reason = 'assigned'
                     or v.role in @executives and t.reason in @executives)
         ),
         candidates (recommendation_id, authority_id, kind, for_date, topic, recipient_id, mailbox_id, reason, for_id) as (
-            select id, authority_id, kind, for_date, topic, recipient_id, cast(null as bigint), min(reason), min(for_id)
+            select id, min(authority_id), kind, min(for_date), min(topic), recipient_id, cast(null as bigint), min(reason), min(for_id)
             from stood_in
-            group by id, authority_id, kind, for_date, topic, recipient_id
+            group by id, recipient_id, kind
             union all
             select d.id, d.authority_id, d.kind, d.for_date, d.topic, cast(null as bigint), b.id, 'mailbox', cast(null as bigint)
             from due d
