@@ -17,7 +17,7 @@ internal static class RemindersVerb
     {
         var on = new Option<DateOnly>("--on") { Description = "The day, as 2026-11-23.", HelpName = "DATE", Required = true, CustomParser = ReadDate };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only show; queue nothing." };
-        var plan = new Command("plan", "Show whom the portal reminds of what on a day, and why, as things stand now; queue what is not queued yet.") { on, dryRun };
+        var plan = new Command("plan", "Show whom the portal tells what on a day, and why, as things stand now; queue the reminders of actions that are not queued yet.") { on, dryRun };
         plan.SetAction((typed, cancel) => Plan(services(), typed.GetValue(on), typed.GetValue(dryRun), cancel));
         return new Command("reminders", "Reminders of agreed actions.") { plan };
     }
@@ -26,7 +26,8 @@ internal static class RemindersVerb
     {
         await portal.PrepareDatabase(cancel);
         var items = await portal.GetRequiredService<PlannedRemindersQuery>().On(CommandLine, day, cancel);
-        foreach (var line in ReminderList.Lines(items, day))
+        var news = await portal.GetRequiredService<PlannedNewsQuery>().On(CommandLine, day, cancel);
+        foreach (var line in ReminderList.Lines(items, day).Concat(ReminderList.Lines(news)))
         {
             Console.WriteLine(line);
         }

@@ -19,7 +19,12 @@ internal static class MorningNews
     private const int OldestInDays = 14;
 
     /// <summary>Notes what is new by the morning.</summary>
-    public static async Task Note(ScopedConnection connection, ReminderCalendar calendar, IReadOnlyList<ReportClockDue> running, DateOnly morning, DateTimeOffset now)
+    public static async Task Note(ScopedConnection connection, ReminderCalendar calendar, IReadOnlyList<ReportClockDue> running, DateOnly morning, DateTimeOffset now) =>
+        await Notices.Insert(connection, now, await Find(connection, calendar, running, morning, now));
+
+    /// <summary>What there is to tell by the morning, to whom and how they want it; among it, too, what they were told before.</summary>
+    public static async Task<IReadOnlyList<Notice>> Find(
+        ScopedConnection connection, ReminderCalendar calendar, IReadOnlyList<ReportClockDue> running, DateOnly morning, DateTimeOffset now)
     {
         List<Found> found =
         [
@@ -30,11 +35,11 @@ internal static class MorningNews
         ];
         if (found.Count == 0)
         {
-            return;
+            return [];
         }
 
         var wanted = await Notices.Wanted(connection, [.. found.Select(f => f.PersonId).Distinct()], [.. found.Select(f => f.Topic.Code).Distinct()]);
-        await Notices.Insert(connection, now, found.ConvertAll(f => new Notice
+        return found.ConvertAll(f => new Notice
         {
             PersonId = f.PersonId,
             Key = f.Key,
@@ -43,7 +48,7 @@ internal static class MorningNews
             Path = f.Path,
             Delivery = wanted(f.PersonId, f.Topic),
             MessageId = null,
-        }));
+        });
     }
 
     private static async Task<IEnumerable<Found>> Letters(ScopedConnection connection, ReminderCalendar calendar, DateOnly morning, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using CouncilPortal.Notifications;
 using CouncilPortal.Time;
 
 namespace CouncilPortal.Reminders;
@@ -23,6 +24,28 @@ public static class ReminderList
         }
     }
 
+    /// <summary>What else the day tells people, by person, with a line for each thing and how the person wants it; nothing where there is nothing.</summary>
+    public static IEnumerable<string> Lines(IReadOnlyList<PlannedNews> news)
+    {
+        ArgumentNullException.ThrowIfNull(news);
+        if (news.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return "";
+        yield return "Also told on that day, with the day’s mail:";
+        foreach (var person in news.GroupBy(n => (n.Name, n.Email)))
+        {
+            yield return "";
+            yield return $"{person.Key.Name} <{person.Key.Email}>";
+            foreach (var item in person)
+            {
+                yield return $"  {item.Subject}{HowOf(item.Delivery)}";
+            }
+        }
+    }
+
     /// <summary><c>1 reminder</c>, <c>2 reminders</c>.</summary>
     public static string Count(int number, string what) => $"{Number(number)} {what}{(number == 1 ? "" : "s")}";
 
@@ -40,6 +63,13 @@ public static class ReminderList
         return $"{content.Reference.Display}, {content.Remedy.Name}, due {LondonTime.FormatWithWeekday(item.DueOn)} ({DueInWords.Describe(item.DueOn, day)}): "
             + $"{ReminderRule.NameOf(item.Kind)}; {why}{(item.IsQueued ? " (queued already)" : item.IsMailed ? "" : item.Waits ? " (with the week’s mail)" : " (not by mail, as they chose)")}";
     }
+
+    private static string HowOf(Delivery delivery) => delivery switch
+    {
+        Delivery.Weekly => " (with the week’s mail)",
+        Delivery.Off => " (not by mail, as they chose)",
+        _ => "",
+    };
 
     private static string Number(int number) => number.ToString("N0", BritishCulture.Instance);
 }

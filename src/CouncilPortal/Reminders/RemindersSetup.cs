@@ -9,6 +9,7 @@ public static class RemindersSetup
         services.AddSingleton<ReminderMails>();
         services.AddSingleton<PlanRemindersCommand>();
         services.AddSingleton<PlannedRemindersQuery>();
+        services.AddSingleton<PlannedNewsQuery>();
         services.AddSingleton<RemindersOfActionQuery>();
         services.AddSingleton<RemindNowCommand>();
         services.AddSingleton<ReminderRulesQuery>();

@@ -23,6 +23,33 @@ public sealed class ReminderQueriesTests
     }
 
     [Theory, BothEngines]
+    public async Task What_a_morning_tells_beside_reminders_is_foretold_until_it_is_told(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var (council, officer) = await data.Ambleford();
+        var deputy = await data.Member("Dev Deputy", Role.LinkOfficer, council);
+        await data.Execute(
+            """
+            insert into covers (authority_id, person_id, deputy_id, starts_on, ends_on, created_at, created_by_name)
+            values (@council, @covered, @deputy, @from, @until, @now, 'Lena Officer')
+            """,
+            new { council, covered = officer.PersonId, deputy = deputy.PersonId, from = Monday.AddDays(3), until = Monday.AddDays(4), now = data.Time.GetUtcNow() });
+        var query = new PlannedNewsQuery(data.Database, data.Time, data.Clocks());
+
+        Assert.Empty(await query.On(ReminderScene.Job, Monday, CancellationToken.None));
+        Assert.Equal(
+            ["Dev Deputy: Cover until Friday 16 January: you stand in for Lena Officer", "Lena Officer: Cover until Friday 16 January: Dev Deputy stands in for you"],
+            (await query.On(ReminderScene.Job, Monday.AddDays(3), CancellationToken.None)).Select(n => $"{n.Name}: {n.Subject}"));
+        Assert.Empty(await query.On(ReminderScene.Job, Monday.AddDays(5), CancellationToken.None));
+        Assert.Empty(await query.On(officer, Monday.AddDays(3), CancellationToken.None));
+        Assert.Equal(0, await data.Value<long>("select count(*) from notifications", null));
+
+        data.Time.SetUtcNow(new DateTimeOffset(2026, 1, 15, 7, 30, 0, TimeSpan.Zero));
+        await data.CatchUp();
+        Assert.Empty(await query.On(ReminderScene.Job, Monday.AddDays(3), CancellationToken.None));
+    }
+
+    [Theory, BothEngines]
     public async Task What_would_be_sent_is_for_system_jobs_alone(EngineKind kind)
     {
         await using var data = await TestDatabase.Create(kind);
