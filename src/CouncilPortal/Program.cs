@@ -99,6 +99,7 @@ app.MapDecisions();
 app.MapPublicReports();
 app.MapReminders();
 app.MapAudit();
+app.MapImports();
 app.MapApi();
 app.PrepareJobsWhenStarted();
 app.GreetWhenStarted();

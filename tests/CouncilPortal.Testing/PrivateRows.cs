@@ -87,7 +87,7 @@ public sealed record PrivateRows
         var decision = await data.Decision(council, reference, today.AddMonths(-1), publishedOn: null);
         var recommendation = await data.Recommendation(decision, council, "personal_remedy", today.AddDays(5));
         var secret = $"Secret{reference}";
-        var at = new { secret, council, person, deputy, decision, recommendation, reference, now = data.Time.GetUtcNow(), later = data.Time.GetUtcNow().AddDays(7), today, name, key = $"{council}", dead = $"dead-{council}", draft = $$"""{"statement":"{{secret}}"}""", email = $"{secret}@example.org" };
+        var at = new { secret, council, person, deputy, decision, recommendation, reference, now = data.Time.GetUtcNow(), later = data.Time.GetUtcNow().AddDays(7), today, name, key = $"{council}", dead = $"dead-{council}", draft = $$"""{"statement":"{{secret}}"}""", email = $"{secret}@example.org", bytes = new byte[] { 1 } };
         await data.Execute("update decisions set title = @secret, summary = @secret, document_type = 'Report' where id = @decision", at);
         await data.Execute("update recommendations set text = @secret, expectation = @secret where id = @recommendation", at);
         await data.Execute("update people set name = @secret where id = @person", at);
@@ -117,6 +117,9 @@ public sealed record PrivateRows
             insert into outbox (message_id, kind, to_name, to_address, subject, text_body, html_body, queued_at, next_attempt_at) values (@key, 'test', @name, 'someone@example.org', @secret, @secret, @secret, @now, @now);
             insert into outbox (message_id, kind, to_name, to_address, subject, text_body, html_body, queued_at, next_attempt_at, dead_at, last_error)
                 values (@dead, 'test', @secret, @email, @secret, @secret, @secret, @now, @now, @now, @secret);
+            insert into imports (kind, file_name, size, sha256, state, uploaded_at, uploaded_by_name) values ('decisions', @secret, 1, @key, 'ready', @now, 'Pat');
+            insert into import_contents (import_id, part, content) select max(id), 'file', @bytes from imports;
+            insert into import_columns (kind, name, column_name, chosen_at, chosen_by_name) values ('decisions', @key, '', @now, 'Pat');
             insert into bounced_addresses (address, reason, message_id, bounced_at) select lower(email), @secret, @key, @now from people where id = @person;
             insert into calendar_addresses (person_id, token_hash, made_at) values (@person, @secret, @now);
             insert into reminders (recommendation_id, authority_id, kind, for_date, recipient_id, recipient_name, message_id, planned_at) values (@recommendation, @council, 'due_today', @today, @person, @secret, @key, @now);

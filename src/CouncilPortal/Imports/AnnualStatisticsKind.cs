@@ -66,6 +66,7 @@ internal sealed class AnnualStatisticsKind : ImportKind
     {
         var stored = await run.Connection.QueryAsync<YearCounts>("select authority_id, year, received, investigated, upheld from annual_statistics");
         var byYear = stored.ToDictionary(s => (s.AuthorityId, s.Year));
+        FlagMissing(run, byYear);
         foreach (var row in all)
         {
             var last = ReportingYear.Parse(row.Text("year")).Previous.ToString();
@@ -80,6 +81,27 @@ internal sealed class AnnualStatisticsKind : ImportKind
                 {
                     row.Flag(column, $"{now} is far from the {then} of {last}: check it");
                 }
+            }
+        }
+    }
+
+    /// <summary>Where a file holds a year, and not a row or two of it, those are missed that had figures the year before and are still there.</summary>
+    private void FlagMissing(ImportRun run, Dictionary<(long AuthorityId, string Year), YearCounts> byYear)
+    {
+        foreach (var file in all.GroupBy(r => r.Text("year")!))
+        {
+            var year = ReportingYear.Parse(file.Key);
+            var last = year.Previous.ToString();
+            var before = byYear.Keys.Where(k => k.Year == last).Select(k => run.Authorities[k.AuthorityId])
+                .Where(a => a.EndDate is null || a.EndDate > year.FirstDay).ToList();
+            if (2 * file.Count() < before.Count)
+            {
+                continue;
+            }
+
+            foreach (var missing in before.Where(a => !byYear.ContainsKey((a.Id, file.Key))).OrderBy(a => a.Name, StringComparer.Ordinal))
+            {
+                run.Report.Flag(0, "authority_code", $"{missing.Name} ({missing.Code}) has figures for {last} and none for {file.Key}: add its row, or leave it out where it has none");
             }
         }
     }

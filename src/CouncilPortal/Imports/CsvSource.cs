@@ -4,12 +4,13 @@ using Sylvan.Data.Csv;
 namespace CouncilPortal.Imports;
 
 /// <summary>A CSV file in UTF-8 with RFC 4180 quoting, row by row, that knows on which line of the file each row begins.</summary>
-internal sealed class CsvSource : IDisposable
+internal sealed class CsvSource : RowSource
 {
     private const int LongestRow = 16 * 1024 * 1024;
 
     private readonly StreamReader text;
     private readonly CsvDataReader csv;
+    private int line;
     private int nextLine = 1;
 
     /// <summary>Reads from the stream, which stays open.</summary>
@@ -29,22 +30,21 @@ internal sealed class CsvSource : IDisposable
         });
     }
 
-    /// <summary>The line of the file on which the current row begins; the header is on line 1 of most files.</summary>
-    public int Line { get; private set; }
+    /// <inheritdoc/>
+    public override int Line => line;
 
-    /// <summary>How many cells the current row has.</summary>
-    public int Cells => csv.RowFieldCount;
+    /// <inheritdoc/>
+    public override int Cells => csv.RowFieldCount;
 
     /// <summary>A cell of the current row, without its quotes.</summary>
-    public ReadOnlySpan<char> this[int cell] => csv.GetFieldSpan(cell);
+    public override ReadOnlySpan<char> this[int cell] => csv.GetFieldSpan(cell);
 
-    /// <summary>Goes to the next row that is not blank.</summary>
-    /// <exception cref="FormatException">The quoting is broken from here on; the message says where and what to do.</exception>
-    public bool Read()
+    /// <inheritdoc/>
+    public override bool Read()
     {
         do
         {
-            Line = nextLine;
+            line = nextLine;
             try
             {
                 if (!csv.Read())
@@ -65,7 +65,7 @@ internal sealed class CsvSource : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    protected override void Dispose(bool disposing)
     {
         csv.Dispose();
         text.Dispose();

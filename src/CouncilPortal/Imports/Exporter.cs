@@ -87,7 +87,8 @@ public sealed class Exporter(PortalDatabase database)
         _ => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture) ?? "",
     };
 
-    private static void WriteCell(StreamWriter text, string cell)
+    /// <summary>A cell of a CSV file, in quotes where it needs them.</summary>
+    internal static void WriteCell(StreamWriter text, string cell)
     {
         if (cell.AsSpan().ContainsAny(Quoted))
         {

@@ -3,27 +3,35 @@ namespace CouncilPortal.Imports;
 /// <summary>Which column of a kind stands in which cell of a file's rows.</summary>
 internal sealed record ImportHeader
 {
-    /// <summary>For each cell the column of the kind.</summary>
+    /// <summary>What stands for a cell that is left out.</summary>
+    public const int LeftOut = -1;
+
+    /// <summary>For each cell the column of the kind, or <see cref="LeftOut"/>.</summary>
     public required int[] Columns { get; init; }
 
     /// <summary>For each column of the kind whether the file has it.</summary>
     public required bool[] InFile { get; init; }
 
-    /// <summary>Reads the first row. Null with problems in the report where columns are unknown, doubled or missing.</summary>
-    public static ImportHeader? Read(CsvSource source, ImportKind kind, ImportReport report)
+    /// <summary>The columns as the file names them, with what each was read as.</summary>
+    public required IReadOnlyList<MappedColumn> Mapped { get; init; }
+
+    /// <summary>Reads the first row. With problems in the report where columns are unknown, doubled or missing; null where there is no such row.</summary>
+    public static ImportHeader? Read(RowSource source, ImportKind kind, ColumnNames names, ImportReport report)
     {
         if (!TryRead(source, report))
         {
             return null;
         }
 
-        List<ImportColumn> known = [.. kind.Columns.Where(c => c.Presence != Presence.Computed)];
+        var known = kind.FileColumns;
+        List<MappedColumn> mapped = [];
         List<int> columns = [];
         var inFile = new bool[kind.Columns.Count];
         for (var cell = 0; cell < source.Cells; cell++)
         {
             var name = source[cell].Trim().ToString();
-            var column = known.Find(c => c.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+            var column = names.Of(kind, name);
+            mapped.Add(new MappedColumn(name, column));
             if (column is null)
             {
                 report.Refuse(
@@ -31,14 +39,18 @@ internal sealed record ImportHeader
                     name.Length > 0 ? name : $"column {cell + 1}",
                     $"is not a column of {kind.Name}: take it out or rename it. The columns are {string.Join(", ", known.Select(c => c.Name))}");
             }
-            else if (inFile[kind.IndexOf(column.Name)])
+            else if (column.Length == 0)
+            {
+                columns.Add(LeftOut);
+            }
+            else if (inFile[kind.IndexOf(column)])
             {
                 report.Refuse(source.Line, name, "stands in the header twice: take one of the two columns out");
             }
             else
             {
-                inFile[kind.IndexOf(column.Name)] = true;
-                columns.Add(kind.IndexOf(column.Name));
+                inFile[kind.IndexOf(column)] = true;
+                columns.Add(kind.IndexOf(column));
             }
         }
 
@@ -47,10 +59,10 @@ internal sealed record ImportHeader
             report.Refuse(source.Line, missing.Name, "is missing: add the column, without which no row can be told from another");
         }
 
-        return report.IsRefused ? null : new ImportHeader { Columns = [.. columns], InFile = inFile };
+        return new ImportHeader { Columns = [.. columns], InFile = inFile, Mapped = mapped };
     }
 
-    private static bool TryRead(CsvSource source, ImportReport report)
+    private static bool TryRead(RowSource source, ImportReport report)
     {
         try
         {

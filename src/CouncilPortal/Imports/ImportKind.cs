@@ -19,6 +19,12 @@ internal abstract class ImportKind
     /// <summary>The rows of an export, with the columns of files in their order; no personal scope narrows it.</summary>
     public abstract string ExportSql { get; }
 
+    /// <summary>The columns that a file may have.</summary>
+    public IReadOnlyList<ImportColumn> FileColumns => [.. Columns.Where(c => c.Presence != Presence.Computed)];
+
+    /// <summary>Whether a row can be put back to what it was, a new one to nothing known: all that it says may be blank and stands in the table.</summary>
+    public bool CanBeUndone => Columns.All(c => c is { Presence: Presence.Key or Presence.Optional, Stored: not null });
+
     /// <summary>The columns of the key, as the table names them.</summary>
     public IReadOnlyList<BulkColumn> KeyColumns => [.. Columns.Where(c => c.Presence == Presence.Key).Select(c => c.Stored).OfType<BulkColumn>()];
 

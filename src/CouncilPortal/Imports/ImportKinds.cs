@@ -18,6 +18,10 @@ public static class ImportKinds
     /// <summary>As the command line names them.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Keys];
 
+    /// <summary>The columns that a file of the kind may have.</summary>
+    /// <exception cref="ArgumentException">There is no such kind.</exception>
+    public static IReadOnlyList<string> ColumnsOf(string kind) => [.. Create(kind).FileColumns.Select(c => c.Name)];
+
     /// <summary>A kind for one import or export.</summary>
     /// <exception cref="ArgumentException">There is no such kind.</exception>
     internal static ImportKind Create(string name) =>

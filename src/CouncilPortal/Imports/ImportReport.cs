@@ -35,6 +35,9 @@ public sealed class ImportReport
     /// <summary>Whether the database holds the file's facts now.</summary>
     public bool IsDone { get; internal set; }
 
+    /// <summary>The file's columns, with what each was read as; none where it has no header.</summary>
+    public IReadOnlyList<MappedColumn> Columns { get; internal set; } = [];
+
     /// <summary>Why the file is refused, in the order of its lines.</summary>
     public IReadOnlyList<ImportNote> Problems => InOrder(problems);
 

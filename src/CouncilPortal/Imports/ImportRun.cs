@@ -40,6 +40,12 @@ internal sealed class ImportRun
     /// <summary>Whether rows that have no invented-column belong to invented authorities.</summary>
     public required bool IsInvented { get; init; }
 
+    /// <summary>Whether to note what each written row was before.</summary>
+    public required bool KeepsBefore { get; init; }
+
+    /// <summary>The rows that were written, where that is noted.</summary>
+    public List<ImportRow> Written { get; } = [];
+
     /// <summary>Stops it.</summary>
     public required CancellationToken Cancel { get; init; }
 
@@ -96,6 +102,12 @@ internal sealed class ImportRun
         foreach (var row in added.Concat(changed))
         {
             row.IsWritten = true;
+        }
+
+        if (KeepsBefore)
+        {
+            Written.AddRange(added);
+            Written.AddRange(changed);
         }
 
         if (added.Count > 0)

@@ -14,7 +14,7 @@ public sealed record ImportFile
     /// <summary>The file's name as its sender gave it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The file.</summary>
+    /// <summary>The file: CSV, or the first sheet of an XLSX or ODS spreadsheet.</summary>
     public required Stream Content { get; init; }
 
     /// <summary>Whether to say only what would happen.</summary>
@@ -25,6 +25,12 @@ public sealed record ImportFile
 
     /// <summary>Whether new authorities are invented ones.</summary>
     public required bool IsInvented { get; init; }
+
+    /// <summary>What somebody chose its columns to mean, where names do not say it.</summary>
+    public IReadOnlyList<MappedColumn> Columns { get; init; } = [];
+
+    /// <summary>Done in the import's own transaction at its end: with the rows that it changed as CSV, as they were before, where they can be put back.</summary>
+    public Func<ScopedConnection, ImportReport, byte[]?, Task>? AtEnd { get; init; }
 }
 
 /// <summary>How far an import has come.</summary>
@@ -52,13 +58,19 @@ public sealed class Importer(PortalDatabase database, TimeProvider time)
         var now = time.GetUtcNow();
         var kind = ImportKinds.Create(file.Kind);
         var report = new ImportReport();
-        using var source = new CsvSource(file.Content);
-        if (ImportHeader.Read(source, kind, report) is not { } header)
+        using var source = RowSource.Open(file.Content);
+        await using var connection = await database.Engine.Begin(scope, now, readOnly: false, cancel);
+        if (ImportHeader.Read(source, kind, await ColumnNames.Load(connection, kind.Name, file.Columns), report) is not { } header)
         {
             return report;
         }
 
-        await using var connection = await database.Engine.Begin(scope, now, readOnly: false, cancel);
+        report.Columns = header.Mapped;
+        if (report.IsRefused)
+        {
+            return report;
+        }
+
         var run = new ImportRun
         {
             Kind = kind,
@@ -71,6 +83,7 @@ public sealed class Importer(PortalDatabase database, TimeProvider time)
             InFile = header.InFile,
             AddsOnly = file.AddsOnly,
             IsInvented = file.IsInvented,
+            KeepsBefore = file.AtEnd is not null && kind.CanBeUndone,
             Cancel = cancel,
         };
 
@@ -91,6 +104,11 @@ public sealed class Importer(PortalDatabase database, TimeProvider time)
         if (report.Added + report.Changed > 0)
         {
             await Record(connection, scope, now, file, report);
+        }
+
+        if (file.AtEnd is { } atEnd)
+        {
+            await atEnd(connection, report, run.KeepsBefore ? ImportBefore.Csv(run) : null);
         }
 
         await connection.Commit(cancel);

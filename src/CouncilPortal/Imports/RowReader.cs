@@ -3,7 +3,7 @@ using System.Buffers;
 namespace CouncilPortal.Imports;
 
 /// <summary>Reads rows into values and checks what a row can be checked for by itself.</summary>
-internal sealed class RowReader(CsvSource source, ImportHeader header, ImportRun run)
+internal sealed class RowReader(RowSource source, ImportHeader header, ImportRun run)
 {
     private const char KeySeparator = '\u001f';
 
@@ -96,6 +96,11 @@ internal sealed class RowReader(CsvSource source, ImportHeader header, ImportRun
 
         for (var cell = 0; cell < header.Columns.Length; cell++)
         {
+            if (header.Columns[cell] == ImportHeader.LeftOut)
+            {
+                continue;
+            }
+
             var column = run.Kind.Columns[header.Columns[cell]];
             var text = source[cell];
             if (text.IsWhiteSpace())

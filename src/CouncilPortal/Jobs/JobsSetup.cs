@@ -1,6 +1,7 @@
 using CouncilPortal.Compliance;
 using CouncilPortal.Database;
 using CouncilPortal.EvidenceStore;
+using CouncilPortal.Imports;
 using CouncilPortal.Reminders;
 using CouncilPortal.SignIn;
 using Hangfire;
@@ -52,6 +53,7 @@ public static class JobsSetup
         if (!IsOff(builder.Configuration))
         {
             services.AddHostedService<ScanWhenWoken>();
+            services.AddHostedService<RunImportsWhenWoken>();
             services.AddHangfireServer(options => options.WorkerCount = Workers);
         }
     }

@@ -1,6 +1,7 @@
 using CouncilPortal.Compliance;
 using CouncilPortal.EmailOutbox;
 using CouncilPortal.EvidenceStore;
+using CouncilPortal.Imports;
 using CouncilPortal.Reminders;
 using CouncilPortal.Retention;
 using Hangfire.Common;
@@ -51,6 +52,14 @@ public sealed record PortalJob
             Interval = "Every 15 seconds",
             Cron = "*/15 * * * * *",
             Job = Job.FromExpression<ScanEvidenceJob>(job => job.Run(CancellationToken.None)),
+        },
+        new()
+        {
+            Id = "run-imports",
+            Purpose = "Checks and applies the files that publishers bring in; one that comes in here is taken up at once",
+            Interval = "Every minute",
+            Cron = "* * * * *",
+            Job = Job.FromExpression<RunImportsJob>(job => job.Run(CancellationToken.None)),
         },
         new()
         {

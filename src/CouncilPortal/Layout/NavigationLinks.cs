@@ -23,6 +23,7 @@ public static class NavigationLinks
         (new("Reports", "/desk/reports"), Policies.DeskReports),
         (new("Reports", "/reports"), Policies.Reports),
         (new("Findings", "/findings"), Policies.Findings),
+        (new("Imports", "/desk/imports"), Policies.DeskImports),
         (new("Letters", "/letters"), Policies.Letters),
         (new("Scrutiny", "/scrutiny"), Policies.Scrutiny),
         (new("People", "/people"), Policies.People),

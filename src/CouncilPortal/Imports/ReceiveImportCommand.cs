@@ -1,0 +1,125 @@
+using System.Security.Cryptography;
+using CouncilPortal.Audit;
+using CouncilPortal.Database;
+using CouncilPortal.Scopes;
+using Dapper;
+
+namespace CouncilPortal.Imports;
+
+/// <summary>A file as a publisher sends it.</summary>
+public sealed record ReceiveImport
+{
+    /// <summary>What it holds: one of <see cref="ImportKinds.Names"/>.</summary>
+    public required string? Kind { get; init; }
+
+    /// <summary>Its name.</summary>
+    public required string? FileName { get; init; }
+
+    /// <summary>The file; null where none was sent.</summary>
+    public required Stream? Content { get; init; }
+}
+
+/// <summary>What became of a file that was sent.</summary>
+/// <param name="Id">The import; null where it was not taken.</param>
+/// <param name="Errors">What to correct, by field.</param>
+public sealed record ReceivedImport(long? Id, IReadOnlyDictionary<string, string> Errors);
+
+/// <summary>Takes a file in and has it checked. Nothing that it says counts before somebody applies it.</summary>
+public sealed class ReceiveImportCommand(PortalDatabase database, TimeProvider time, ImportSignal signal)
+{
+    /// <summary>The largest file, in bytes: 200,000 decisions are about a third of it.</summary>
+    public const long MostBytes = 150_000_000;
+
+    private static readonly string[] Endings = [".csv", ".xlsx", ".ods"];
+
+    /// <summary>Takes the file, or says what to correct. Only the Ombudsman's publishers import here; others are told nothing.</summary>
+    public async Task<ReceivedImport> Receive(Scope scope, ReceiveImport input, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        if (!scope.IsOmbudsman(Role.Publisher))
+        {
+            return new ReceivedImport(null, new Dictionary<string, string>());
+        }
+
+        var errors = new Dictionary<string, string>();
+        if (input.Kind is null || !ImportKinds.Names.Contains(input.Kind))
+        {
+            errors["Kind"] = "Choose what the file holds";
+        }
+
+        var bytes = await Read(input, errors, cancel);
+        if (errors.Count > 0)
+        {
+            return new ReceivedImport(null, errors);
+        }
+
+        var id = await database.Transact(scope, c => Keep(c, scope, input.Kind!, Path.GetFileName(input.FileName!), bytes, undoes: null), cancel);
+        signal.Wake();
+        return new ReceivedImport(id, errors);
+    }
+
+    /// <summary>Puts back what an import changed: as an import of its own, which is looked at before it is applied. Null where that cannot be.</summary>
+    public async Task<long?> Undo(Scope scope, long import, CancellationToken cancel)
+    {
+        if (!scope.IsOmbudsman(Role.Publisher))
+        {
+            return null;
+        }
+
+        var id = await database.Transact(scope, c => Undo(c, scope, import), cancel);
+        signal.Wake();
+        return id;
+    }
+
+    private async Task<long?> Undo(ScopedConnection connection, Scope scope, long import)
+    {
+        // Writing first makes two who undo the same import take turns.
+        await connection.ExecuteAsync("update imports set failure = failure where id = @import", new { import });
+        if (await ImportsQuery.Find(connection, import) is not { CanBeUndone: true } found)
+        {
+            return null;
+        }
+
+        using var before = await ImportContents.Open(connection, import, ImportContents.Before);
+        return await Keep(connection, scope, found.Kind, $"before-{Path.GetFileNameWithoutExtension(found.FileName)}.csv", before.ToArray(), import);
+    }
+
+    private static async Task<byte[]> Read(ReceiveImport input, Dictionary<string, string> errors, CancellationToken cancel)
+    {
+        if (input.Content is null || string.IsNullOrWhiteSpace(input.FileName))
+        {
+            errors["File"] = "Choose a file";
+            return [];
+        }
+
+        if (!Endings.Contains(Path.GetExtension(input.FileName).ToLowerInvariant()))
+        {
+            errors["File"] = "Choose a CSV, XLSX or ODS file. Save an older spreadsheet as one of these first";
+            return [];
+        }
+
+        using var bytes = new MemoryStream();
+        await input.Content.CopyToAsync(bytes, cancel);
+        if (bytes.Length is 0 or > MostBytes)
+        {
+            errors["File"] = bytes.Length == 0 ? "The file is empty: choose one with a header and rows" : "The file is larger than 150 MB: send it in parts";
+        }
+
+        return bytes.ToArray();
+    }
+
+    private async Task<long> Keep(ScopedConnection connection, Scope scope, string kind, string name, byte[] content, long? undoes)
+    {
+        var now = time.GetUtcNow();
+        var id = await connection.QuerySingleAsync<long>(
+            """
+            insert into imports (kind, file_name, size, sha256, state, uploaded_at, uploaded_by, uploaded_by_name, undoes_id)
+            values (@kind, @name, @size, @sha256, 'checking', @now, @PersonId, @by, @undoes)
+            returning id
+            """,
+            new { kind, name, size = (long)content.Length, sha256 = Convert.ToHexStringLower(SHA256.HashData(content)), now, scope.PersonId, by = scope.Name, undoes });
+        await ImportContents.Keep(connection, id, ImportContents.File, content);
+        await AuditTrail.Write(connection, scope, now, new AuditEntry { Action = "import uploaded", Subject = $"import {id}", AuthorityId = null, Detail = $"{kind}: {name}" });
+        return id;
+    }
+}
