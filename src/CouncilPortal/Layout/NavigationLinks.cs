@@ -45,10 +45,13 @@ public static class NavigationLinks
     private static readonly HashSet<string> Pages =
         [.. typeof(App).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template)];
 
+    /// <summary>Cover is a part of the page of people, for those who have that.</summary>
+    private static bool IsBehindAnother(string? policy, Scope scope) => policy == Policies.Cover && scope.Satisfies(Policies.People);
+
     /// <summary>The links for the scope, in order.</summary>
     public static IReadOnlyList<NavigationLink> For(Scope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        return [.. All.Where(l => Pages.Contains(l.Link.Address) && (l.Policy is null || scope.Satisfies(l.Policy))).Select(l => l.Link)];
+        return [.. All.Where(l => Pages.Contains(l.Link.Address) && (l.Policy is null || scope.Satisfies(l.Policy)) && !IsBehindAnother(l.Policy, scope)).Select(l => l.Link)];
     }
 }
