@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using CouncilPortal.Audit;
 using CouncilPortal.Database;
 using CouncilPortal.Scopes;
@@ -27,8 +26,8 @@ public sealed record ReceivedImport(long? Id, IReadOnlyDictionary<string, string
 /// <summary>Takes a file in and has it checked. Nothing that it says counts before somebody applies it.</summary>
 public sealed class ReceiveImportCommand(PortalDatabase database, TimeProvider time, ImportSignal signal)
 {
-    /// <summary>The largest file, in bytes: 200,000 decisions are about a third of it.</summary>
-    public const long MostBytes = 150_000_000;
+    /// <summary>The largest file, in bytes: 200,000 decisions with their summaries are about 320 MB.</summary>
+    public const long MostBytes = 500_000_000;
 
     private static readonly string[] Endings = [".csv", ".xlsx", ".ods"];
 
@@ -47,13 +46,13 @@ public sealed class ReceiveImportCommand(PortalDatabase database, TimeProvider t
             errors["Kind"] = "Choose what the file holds";
         }
 
-        var bytes = await Read(input, errors, cancel);
-        if (errors.Count > 0)
+        var content = await Read(input, errors, cancel);
+        if (errors.Count > 0 || content is null)
         {
             return new ReceivedImport(null, errors);
         }
 
-        var id = await database.Transact(scope, c => Keep(c, scope, input.Kind!, Path.GetFileName(input.FileName!), bytes, undoes: null), cancel);
+        var id = await database.Transact(scope, c => Keep(c, scope, input.Kind!, Path.GetFileName(input.FileName!), content, undoes: null), cancel);
         signal.Wake();
         return new ReceivedImport(id, errors);
     }
@@ -80,44 +79,44 @@ public sealed class ReceiveImportCommand(PortalDatabase database, TimeProvider t
             return null;
         }
 
-        using var before = await ImportContents.Open(connection, import, ImportContents.Before);
-        return await Keep(connection, scope, found.Kind, $"before-{Path.GetFileNameWithoutExtension(found.FileName)}.csv", before.ToArray(), import);
+        await using var before = await ImportContents.Open(connection, import, ImportContents.Before);
+        var content = await ImportContents.Pack(before, long.MaxValue, CancellationToken.None);
+        return await Keep(connection, scope, found.Kind, $"before-{Path.GetFileNameWithoutExtension(found.FileName)}.csv", content!, import);
     }
 
-    private static async Task<byte[]> Read(ReceiveImport input, Dictionary<string, string> errors, CancellationToken cancel)
+    private static async Task<PackedContent?> Read(ReceiveImport input, Dictionary<string, string> errors, CancellationToken cancel)
     {
         if (input.Content is null || string.IsNullOrWhiteSpace(input.FileName))
         {
             errors["File"] = "Choose a file";
-            return [];
+            return null;
         }
 
         if (!Endings.Contains(Path.GetExtension(input.FileName).ToLowerInvariant()))
         {
             errors["File"] = "Choose a CSV, XLSX or ODS file. Save an older spreadsheet as one of these first";
-            return [];
+            return null;
         }
 
-        using var bytes = new MemoryStream();
-        await input.Content.CopyToAsync(bytes, cancel);
-        if (bytes.Length is 0 or > MostBytes)
+        var content = await ImportContents.Pack(input.Content, MostBytes, cancel);
+        if (content is null or { Size: 0 })
         {
-            errors["File"] = bytes.Length == 0 ? "The file is empty: choose one with a header and rows" : "The file is larger than 150 MB: send it in parts";
+            errors["File"] = content is null ? "The file is larger than 500 MB: send it in parts" : "The file is empty: choose one with a header and rows";
         }
 
-        return bytes.ToArray();
+        return content;
     }
 
-    private async Task<long> Keep(ScopedConnection connection, Scope scope, string kind, string name, byte[] content, long? undoes)
+    private async Task<long> Keep(ScopedConnection connection, Scope scope, string kind, string name, PackedContent content, long? undoes)
     {
         var now = time.GetUtcNow();
         var id = await connection.QuerySingleAsync<long>(
             """
             insert into imports (kind, file_name, size, sha256, state, uploaded_at, uploaded_by, uploaded_by_name, undoes_id)
-            values (@kind, @name, @size, @sha256, 'checking', @now, @PersonId, @by, @undoes)
+            values (@kind, @name, @Size, @Sha256, 'checking', @now, @PersonId, @by, @undoes)
             returning id
             """,
-            new { kind, name, size = (long)content.Length, sha256 = Convert.ToHexStringLower(SHA256.HashData(content)), now, scope.PersonId, by = scope.Name, undoes });
+            new { kind, name, content.Size, content.Sha256, now, scope.PersonId, by = scope.Name, undoes });
         await ImportContents.Keep(connection, id, ImportContents.File, content);
         await AuditTrail.Write(connection, scope, now, new AuditEntry { Action = "import uploaded", Subject = $"import {id}", AuthorityId = null, Detail = $"{kind}: {name}" });
         return id;

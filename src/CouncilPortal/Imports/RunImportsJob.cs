@@ -69,7 +69,7 @@ public sealed class RunImportsJob(PortalDatabase database, Importer importer, Im
     private async Task<ImportReport> Import(
         StoredImport import, Scope by, bool isDryRun, Func<ScopedConnection, ImportReport, byte[]?, Task>? atEnd, CancellationToken cancel)
     {
-        using var content = await database.Read(Job, c => ImportContents.Open(c, import.Id, ImportContents.File), cancel);
+        await using var content = await database.Read(Job, c => ImportContents.Open(c, import.Id, ImportContents.File), cancel);
         var file = new ImportFile
         {
             Kind = import.Kind,
@@ -89,7 +89,8 @@ public sealed class RunImportsJob(PortalDatabase database, Importer importer, Im
         await Note(connection, id, report, ImportState.Applied);
         if (before is not null && report.Added + report.Changed > 0)
         {
-            await ImportContents.Keep(connection, id, ImportContents.Before, before);
+            using var rows = new MemoryStream(before);
+            await ImportContents.Keep(connection, id, ImportContents.Before, (await ImportContents.Pack(rows, long.MaxValue, CancellationToken.None))!);
         }
     }
 
