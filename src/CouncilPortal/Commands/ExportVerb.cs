@@ -34,6 +34,11 @@ internal static class ExportVerb
                     progress => portal.GetRequiredService<Exporter>().Export(Scope.System("command line"), kind, target, progress, cancel));
             }
 
+            foreach (var (file, body) in await portal.GetRequiredService<Exporter>().Beside(Scope.System("command line"), kind, cancel))
+            {
+                await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(name))!, file), body, cancel);
+            }
+
             File.Move(unfinished, name, overwrite: true);
             Console.WriteLine($"{name}: {rows} rows of {kind} written");
             return 0;

@@ -12,9 +12,9 @@ internal static class ImportVerb
     public static Command Create(Func<IServiceProvider> services)
     {
         var kind = KindArgument("What the file holds");
-        var file = new Argument<string>("FILE") { Description = "A CSV file in UTF-8, relative to the current folder." };
+        var file = new Argument<string>("FILE") { Description = "A CSV file in UTF-8, or an XLSX or ODS spreadsheet, relative to the current folder." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be added, changed, left unchanged and refused; change nothing." };
-        var command = new Command("import", "Import a CSV file: all of it, or nothing and every reason why. Rows that do not add up are imported and flagged.") { kind, file, dryRun };
+        var command = new Command("import", "Import a file: all of it, or nothing and every reason why. Rows that do not add up are imported and flagged.") { kind, file, dryRun };
         command.SetAction((typed, cancel) => Run(services(), typed.GetRequiredValue(kind), typed.GetRequiredValue(file), typed.GetValue(dryRun), cancel));
         return command;
     }
@@ -36,11 +36,18 @@ internal static class ImportVerb
 
         await portal.PrepareDatabase(cancel);
         await using var content = File.OpenRead(name);
-        var file = new ImportFile { Kind = kind, Name = name, Content = content, IsDryRun = isDryRun, AddsOnly = false, IsInvented = false };
+        var file = new ImportFile { Kind = kind, Name = name, Content = content, IsDryRun = isDryRun, AddsOnly = false, IsInvented = false, Beside = beside => Beside(name, beside) };
         var report = await ProgressLine.Show(
             $"Importing {Path.GetFileName(name)}",
             progress => portal.GetRequiredService<Importer>().Import(Scope.System("command line"), file, progress, cancel));
         return Tell(report, name, isDryRun);
+    }
+
+    /// <summary>A file in the same folder, by its name alone.</summary>
+    private static FileStream? Beside(string list, string name)
+    {
+        var path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(list))!, Path.GetFileName(name));
+        return Path.GetFileName(name) == name && File.Exists(path) ? File.OpenRead(path) : null;
     }
 
     private static int Tell(ImportReport report, string name, bool isDryRun)

@@ -8,6 +8,9 @@ internal sealed class AnnualStatisticsKind : ImportKind
 {
     private static readonly string[] Compared = ["received", "investigated", "upheld"];
 
+    /// <summary>Fewer figures of a year than these are single ones, not a year's list.</summary>
+    private const int FewestForAYear = 10;
+
     private readonly List<ImportRow> all = [];
 
     public override string Name => "annual-statistics";
@@ -94,7 +97,7 @@ internal sealed class AnnualStatisticsKind : ImportKind
             var last = year.Previous.ToString();
             var before = byYear.Keys.Where(k => k.Year == last).Select(k => run.Authorities[k.AuthorityId])
                 .Where(a => a.EndDate is null || a.EndDate > year.FirstDay).ToList();
-            if (2 * file.Count() < before.Count)
+            if (before.Count < FewestForAYear || 2 * file.Count() < before.Count)
             {
                 continue;
             }

@@ -27,6 +27,18 @@ public sealed class Exporter(PortalDatabase database)
         return database.Read(scope, connection => Write(connection, ImportKinds.Create(kind), target, progress, cancel), cancel);
     }
 
+    /// <summary>The files that belong beside an export of the kind, by name: the texts of letters.</summary>
+    /// <exception cref="UnauthorizedAccessException">The scope may not export.</exception>
+    public async Task<IReadOnlyList<(string File, string Body)>> Beside(Scope scope, string kind, CancellationToken cancel)
+    {
+        if (!scope.IsOmbudsman(Role.Publisher) && !scope.IsOmbudsman(Role.Administrator))
+        {
+            throw new UnauthorizedAccessException("Only the Ombudsman's publishers and administrators export files.");
+        }
+
+        return ImportKinds.Create(kind) is LettersKind ? await database.Read(scope, LettersKind.Texts, cancel) : [];
+    }
+
     private static async Task<int> Write(ScopedConnection connection, ImportKind kind, Stream target, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
         ImportColumn[] columns = [.. await Columns(connection, kind, cancel)];

@@ -40,6 +40,9 @@ internal sealed class ImportRun
     /// <summary>Whether rows that have no invented-column belong to invented authorities.</summary>
     public required bool IsInvented { get; init; }
 
+    /// <summary>Opens a file beside the one that is imported; null where there is none of the name.</summary>
+    public required Func<string, Stream?> Beside { get; init; }
+
     /// <summary>Whether to note what each written row was before.</summary>
     public required bool KeepsBefore { get; init; }
 

@@ -15,6 +15,7 @@ internal static class ImportWords
         ["national-statistics"] = "National statistics",
         ["decisions"] = "Decisions",
         ["recommendations"] = "Recommendations",
+        ["letters"] = "Letters of earlier years",
     };
 
     /// <summary>What a file holds.</summary>

@@ -29,6 +29,9 @@ public sealed record ImportFile
     /// <summary>What somebody chose its columns to mean, where names do not say it.</summary>
     public IReadOnlyList<MappedColumn> Columns { get; init; } = [];
 
+    /// <summary>Opens a file that the list names, where there is one of that name beside it.</summary>
+    public Func<string, Stream?> Beside { get; init; } = _ => null;
+
     /// <summary>Done in the import's own transaction at its end: with the rows that it changed as CSV, as they were before, where they can be put back.</summary>
     public Func<ScopedConnection, ImportReport, byte[]?, Task>? AtEnd { get; init; }
 }
@@ -83,6 +86,7 @@ public sealed class Importer(PortalDatabase database, TimeProvider time)
             InFile = header.InFile,
             AddsOnly = file.AddsOnly,
             IsInvented = file.IsInvented,
+            Beside = file.Beside,
             KeepsBefore = file.AtEnd is not null && kind.CanBeUndone,
             Cancel = cancel,
         };

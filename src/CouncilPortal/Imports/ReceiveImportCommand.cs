@@ -8,7 +8,7 @@ namespace CouncilPortal.Imports;
 /// <summary>A file as a publisher sends it.</summary>
 public sealed record ReceiveImport
 {
-    /// <summary>What it holds: one of <see cref="ImportKinds.Names"/>.</summary>
+    /// <summary>What it holds: one of <see cref="ImportKinds.OneFile"/>.</summary>
     public required string? Kind { get; init; }
 
     /// <summary>Its name.</summary>
@@ -41,7 +41,7 @@ public sealed class ReceiveImportCommand(PortalDatabase database, TimeProvider t
         }
 
         var errors = new Dictionary<string, string>();
-        if (input.Kind is null || !ImportKinds.Names.Contains(input.Kind))
+        if (input.Kind is null || !ImportKinds.OneFile.Contains(input.Kind))
         {
             errors["Kind"] = "Choose what the file holds";
         }

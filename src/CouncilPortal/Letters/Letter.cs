@@ -58,8 +58,11 @@ public sealed record Letter
     /// <summary>To whom it is addressed, where that is known.</summary>
     public required string? Addressee { get; init; }
 
-    /// <summary>Its text in Markdown.</summary>
+    /// <summary>Its text.</summary>
     public required string Body { get; init; }
+
+    /// <summary><c>markdown</c>: the portal wrote it; <c>text</c>: it was brought in as it was sent.</summary>
+    public required string Format { get; init; }
 
     /// <summary>Whether it must still be kept within the council at the instant.</summary>
     public bool IsEmbargoed(DateTimeOffset now) => PublishedAt > now;

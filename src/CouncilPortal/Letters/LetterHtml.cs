@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -6,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace CouncilPortal.Letters;
 
 /// <summary>A letter's Markdown as HTML that can stand in a page: no raw HTML, no scripts behind links, headings below the page's own.</summary>
-public static class LetterHtml
+public static partial class LetterHtml
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
 
@@ -31,6 +33,16 @@ public static class LetterHtml
 
         return new MarkupString(document.ToHtml(Pipeline));
     }
+
+    /// <summary>Plain text as HTML: a paragraph for each that a blank line ends. Marks of underlining and the like, which converters leave, are left out.</summary>
+    public static MarkupString FromText(string text)
+    {
+        var paragraphs = LeftByConverters().Replace(text, "").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return new MarkupString(string.Concat(paragraphs.Select(p => $"<p>{HtmlEncoder.Default.Encode(p).Replace("&#xA;", "<br />", StringComparison.Ordinal)}</p>\n")));
+    }
+
+    [GeneratedRegex("</?(u|b|i|em|strong|sup|sub)>", RegexOptions.IgnoreCase)]
+    private static partial Regex LeftByConverters();
 
     private static bool IsPlain(string? url) =>
         url is not null && ((url.StartsWith('/') && !url.StartsWith("//", StringComparison.Ordinal)) || url.StartsWith('#')

@@ -7,7 +7,7 @@ internal static class LetterReaders
 {
     internal const string SummaryColumns = "l.id, l.authority_id, a.name as authority, a.slug, a.invented, l.year, l.issued_at, l.published_at";
 
-    internal const string Columns = SummaryColumns + ", l.addressee, l.body";
+    internal const string Columns = SummaryColumns + ", l.addressee, l.body, l.format";
 
     /// <summary>
     /// A letter of a council of the reader: from publication; before, from issue for its officers, and for others once

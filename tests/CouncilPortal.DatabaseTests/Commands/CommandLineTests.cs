@@ -33,7 +33,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("imprt")]
     [InlineData("import")]
-    [InlineData("import letters file.csv")]
+    [InlineData("import nonsense file.csv")]
     [InlineData("import decisions file.csv --force")]
     [InlineData("generate --authorities 10 --decisions 10 --seed many")]
     [InlineData("generate --authorities 0 --decisions 10 --seed 1")]

@@ -17,6 +17,7 @@ public sealed class ExportTests
         ["national-statistics"] = "year,received,upheld\n2023-24,17937,3202\n",
         ["decisions"] = "reference,authority_code,received_on,decided_on,category,subcategory,outcome,document_type,satisfactory_remedy,published_on,title,summary\n09 012 345,AAA CCC,2023-01-01,2023-05-01,Housing,Repairs,Upheld,Report,yes,2023-07-01,=SUM(1),\" First line\r\nsecond \"\"line\"\" \"\n23 000 001a,CCC,,2023-06-01,Other categories,,Not upheld,,no,,,\n",
         ["recommendations"] = "decision_reference,authority_code,number,kind,remedy,text,public_summary,original_due_on,due_on,done_on,state\n09012345,AAA,1,service improvement,Policy or procedure changed,Change it,Change the policy,2023-06-01,2023-07-01,2023-07-02,Done late\n09012345,CCC,1,personal remedy,Payment,Pay £100,,2023-06-01,2023-06-01,,Awaiting complainant\n",
+        ["letters"] = "authority_code,year,issued_on,published_on,file\nAAA,2023-24,2024-07-17,2024-07-24,aaa.txt\n",
     };
 
     [Theory, BothEngines]

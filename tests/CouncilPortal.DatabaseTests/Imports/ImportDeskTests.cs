@@ -87,13 +87,14 @@ public sealed class ImportDeskTests
     public async Task What_does_not_add_up_and_who_is_missing_is_listed_before_anything_is_applied(EngineKind kind)
     {
         await using var data = await TestDatabase.Create(kind);
-        await data.Import("authorities", "code,name,type\nAAA,Aldermoor Council,Unitary\nBBB,Brackenby District Council,District\nCCC,Caldermere Council,Unitary\n");
-        await data.Import("annual-statistics", Header + "AAA,2022-23,10,5\nBBB,2022-23,10,5\nCCC,2022-23,10,5\n");
+        string[] codes = [.. "ABCDEFGHIJ".Select(letter => new string(letter, 3))];
+        await data.Import("authorities", "code,name,type\n" + string.Concat(codes.Select(code => $"{code},{code} Council,Unitary\n")));
+        await data.Import("annual-statistics", Header + string.Concat(codes.Select(code => $"{code},2022-23,10,5\n")));
         var desk = await Desk.Open(data);
-        var id = await desk.Receive("annual-statistics", "figures.csv", Header + "AAA,2023-24,50,5\nBBB,2023-24,10,5\n");
+        var id = await desk.Receive("annual-statistics", "figures.csv", Header + "AAA,2023-24,50,5\n" + string.Concat(codes[1..^1].Select(code => $"{code},2023-24,10,5\n")));
         await desk.Run();
         Assert.Equal(
-            ["0: authority_code: Caldermere Council (CCC) has figures for 2022-23 and none for 2023-24: add its row, or leave it out where it has none", "2: investigated: 50 is far from the 10 of 2022-23: check it"],
+            ["0: authority_code: JJJ Council (JJJ) has figures for 2022-23 and none for 2023-24: add its row, or leave it out where it has none", "2: investigated: 50 is far from the 10 of 2022-23: check it"],
             (await desk.Find(id)).Findings.Flags.First.Select(n => $"{n.Line}: {n.Column}: {n.Message}"));
     }
 

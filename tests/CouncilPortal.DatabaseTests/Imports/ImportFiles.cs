@@ -21,7 +21,16 @@ internal static class ImportFiles
     public static async Task<ImportReport> Import(this TestDatabase data, Scope scope, string kind, string csv, bool isDryRun)
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(csv));
-        var file = new ImportFile { Kind = kind, Name = "file.csv", Content = content, IsDryRun = isDryRun, AddsOnly = false, IsInvented = true };
+        var file = new ImportFile
+        {
+            Kind = kind,
+            Name = "file.csv",
+            Content = content,
+            IsDryRun = isDryRun,
+            AddsOnly = false,
+            IsInvented = true,
+            Beside = _ => new MemoryStream(Encoding.UTF8.GetBytes("Dear Chief Executive")),
+        };
         return await new Importer(data.Database, data.Time).Import(scope, file, null, TestContext.Current.CancellationToken);
     }
 

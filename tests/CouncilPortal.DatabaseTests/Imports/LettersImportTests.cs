@@ -1,0 +1,80 @@
+using System.Text;
+using CouncilPortal.Imports;
+using CouncilPortal.Letters;
+using CouncilPortal.Scopes;
+using CouncilPortal.Statistics;
+using CouncilPortal.Testing;
+using Xunit;
+
+namespace CouncilPortal.DatabaseTests.Imports;
+
+/// <summary>Letters of earlier years, brought in as they were sent.</summary>
+public sealed class LettersImportTests
+{
+    private const string List = "authority_code,year,issued_on,published_on,file\nAAA,2019-20,2020-07-22,2020-07-29,aaa.txt\n";
+    private static readonly CancellationToken Cancel = CancellationToken.None;
+
+    [Theory, BothEngines]
+    public async Task A_letter_keeps_its_text_and_days_and_stands_after_those_of_later_years(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await data.Councils();
+        var council = await data.Value<long>("select id from authorities where code = 'AAA'", null);
+        await data.Execute("insert into reporting_years (year) values ('2023-24') on conflict do nothing", null);
+        await data.Letter(council, "2023-24", data.Time.GetUtcNow().AddDays(-90), data.Time.GetUtcNow().AddDays(-80));
+        var report = await Import(data, List, ("aaa.txt", "22 July 2020\r\n\r\nDear Chief Executive\r\n\r\nThe <u>website</u> says 1 < 2."));
+        Assert.Equal("1 0 0 0", report.Counts());
+
+        var query = new PublicLettersQuery(data.Database, data.Time);
+        Assert.Equal(["2023-24", "2019-20"], (await query.Of(Scope.Public, council, Cancel)).Select(l => l.Year));
+        var letter = (await query.Find(Scope.Public, council, ReportingYear.Parse("2019-20"), Cancel))!;
+        Assert.Equal(("22 July 2020", new DateTimeOffset(2020, 7, 29, 8, 30, 0, TimeSpan.Zero)), (LetterAddress.Day(letter.IssuedAt), letter.PublishedAt));
+        Assert.Equal("<p>22 July 2020</p>\n<p>Dear Chief Executive</p>\n<p>The website says 1 &lt; 2.</p>\n", LetterHtml.FromText(letter.Body).Value);
+
+        Assert.Equal("0 0 1 0", (await Import(data, List, ("aaa.txt", letter.Body))).Counts());
+        Assert.Equal("authority_code,year,issued_on,published_on,file\r\nAAA,2019-20,2020-07-22,2020-07-29,AAA-2019-20.txt\r\n", await data.Export("letters"));
+        Assert.Equal([("AAA-2019-20.txt", letter.Body)], await new Exporter(data.Database).Beside(Scope.System("test"), "letters", Cancel));
+    }
+
+    [Theory, BothEngines]
+    public async Task A_letter_that_the_portal_wrote_stays_and_the_difference_is_listed(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await data.Councils();
+        var council = await data.Value<long>("select id from authorities where code = 'AAA'", null);
+        await data.Execute("insert into reporting_years (year) values ('2019-20') on conflict do nothing", null);
+        await data.Letter(council, "2019-20", data.Time.GetUtcNow().AddDays(-90), data.Time.GetUtcNow().AddDays(-80));
+        var report = await Import(data, List, ("aaa.txt", "Another"));
+        Assert.Equal(["file.csv:2: body: the portal wrote this letter: it stays as it was issued"], report.Conflicts.Lines());
+        Assert.StartsWith("Dear Chief Executive", await data.Value<string>("select body from letters", null), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("AAA,2019-20,2020-07-22,2020-07-21,aaa.txt", "2: published_on: is before the day on which the letter was issued: correct one of them")]
+    [InlineData("AAA,2019-20,2020-07-22,2020-07-29,bbb.txt", "2: file: there is no file \"bbb.txt\" beside the list: put it into the same folder, and enter its name alone")]
+    [InlineData("AAA,2019-20,2020-07-22,2020-07-29,empty.txt", "2: file: \"empty.txt\" is not a letter as plain text in UTF-8, of up to 200,000 characters: save it so")]
+    public async Task What_is_wrong_with_a_letter_is_said_and_nothing_comes_in(string row, string problem)
+    {
+        await using var data = await TestDatabase.Create(EngineKind.Sqlite);
+        await data.Councils();
+        var report = await Import(data, "authority_code,year,issued_on,published_on,file\n" + row + "\n", ("aaa.txt", "Text"), ("empty.txt", " "));
+        Assert.Equal([$"file.csv:{problem}"], report.Problems.Lines());
+        Assert.Equal(0, await data.Value<long>("select count(*) from letters", null));
+    }
+
+    private static async Task<ImportReport> Import(TestDatabase data, string list, params (string Name, string Text)[] files)
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(list));
+        var file = new ImportFile
+        {
+            Kind = "letters",
+            Name = "file.csv",
+            Content = content,
+            IsDryRun = false,
+            AddsOnly = false,
+            IsInvented = true,
+            Beside = name => files.Where(f => f.Name == name).Select(f => new MemoryStream(Encoding.UTF8.GetBytes(f.Text))).FirstOrDefault(),
+        };
+        return await new Importer(data.Database, data.Time).Import(Scope.System("test"), file, null, Cancel);
+    }
+}
