@@ -52,11 +52,18 @@ public static class JobsSetup
         services.AddSingleton<JobStatusQuery>();
         if (!IsOff(builder.Configuration))
         {
-            services.AddHostedService<ScanWhenWoken>();
-            services.AddHostedService<RunImportsWhenWoken>();
+            services.AddRunWhenWoken<ScanNews, ScanEvidenceJob>(news => news.Woken, job => job.Run);
+            services.AddRunWhenWoken<ImportSignal, RunImportsJob>(signal => signal.Woken, job => job.Run);
             services.AddHangfireServer(options => options.WorkerCount = Workers);
         }
     }
+
+    private static void AddRunWhenWoken<TNews, TJob>(
+        this IServiceCollection services, Func<TNews, Func<CancellationToken, Task>> woken, Func<TJob, Func<CancellationToken, Task>> run)
+        where TNews : notnull
+        where TJob : notnull =>
+        services.AddSingleton<IHostedService>(provider => new RunWhenWoken(
+            woken(provider.GetRequiredService<TNews>()), run(provider.GetRequiredService<TJob>()), provider.GetRequiredService<ILogger<RunWhenWoken>>()));
 
     /// <summary>Creates Hangfire's tables where there are none yet.</summary>
     public static async Task PrepareJobStorage(this WebApplication app)
