@@ -43,18 +43,17 @@ internal static class PageChecks
 
     /// <summary>Waits until every part of a page of work answers to what its reader does; a read page has nothing to wait for.</summary>
     public static Task IsLive(this IPage page) => page.WaitForFunctionAsync(
-        // Blazor takes the title away for a moment when the circuit takes the head over, and the moment comes after the page
-        // is its own: only a title that stays for some frames has come to stay. It loads the page's own style sheet again as well.
+        // The circuit takes the head over last, and draws the title anew: one that is not the server's own has come to stay.
         """
         () => {
             if (!document.querySelector("script[src*='blazor.web']")) {
                 return document.readyState === 'complete';
             }
 
-            const isLive = document.title !== '' && !document.documentElement.innerHTML.includes('<!--Blazor:{')
+            const title = document.querySelector('title');
+            return title && title !== window.titleAsSent && title.textContent !== ''
+                && !document.documentElement.innerHTML.includes('<!--Blazor:{')
                 && [...document.querySelectorAll('link[rel=stylesheet]')].every(link => link.sheet);
-            window.framesLive = isLive ? (window.framesLive ?? 0) + 1 : 0;
-            return window.framesLive > 12;
         }
         """);
 

@@ -58,6 +58,7 @@ internal sealed class Visit : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(Chromium.Patience);
+        await context.AddInitScriptAsync("document.addEventListener('DOMContentLoaded', () => { window.titleAsSent = document.querySelector('title'); })");
         if (trace)
         {
             await context.Tracing.StartAsync(new() { Snapshots = true });

@@ -5,38 +5,35 @@ using Dapper;
 namespace CouncilPortal.Imports;
 
 /// <summary>
-/// What the columns of a file mean: as somebody chose for this file or for the kind, and else by name, whatever its capitals, spaces
-/// and hyphens.
+/// What the columns of a file mean: as somebody chose for this file; else by name, whatever its capitals, spaces and hyphens; else as
+/// somebody chose for an earlier file of the kind. A name that says what it means is never read otherwise because of an earlier file.
 /// </summary>
-internal sealed class ColumnNames(IReadOnlyDictionary<string, string> chosen)
+internal sealed class ColumnNames
 {
-    /// <summary>By name alone.</summary>
-    public static ColumnNames Plain { get; } = new(new Dictionary<string, string>());
+    private readonly Dictionary<string, string> ofFile;
+    private readonly Dictionary<string, string> kept;
 
-    /// <summary>What was chosen for the kind, and over it what was chosen for one file.</summary>
+    private ColumnNames(Dictionary<string, string> ofFile, Dictionary<string, string> kept) => (this.ofFile, this.kept) = (ofFile, kept);
+
+    /// <summary>What was chosen for one file, and what is kept for its kind.</summary>
     public static async Task<ColumnNames> Load(ScopedConnection connection, string kind, IEnumerable<MappedColumn> ofFile)
     {
         var kept = await connection.QueryAsync<(string Name, string Column)>("select c.name, c.column_name from import_columns c where c.kind = @kind", new { kind });
-        var chosen = kept.ToDictionary(k => k.Name, k => k.Column, StringComparer.OrdinalIgnoreCase);
+        var chosen = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var column in ofFile.Where(c => c.Column is not null))
         {
             chosen[column.Name] = column.Column!;
         }
 
-        return new ColumnNames(chosen);
+        return new ColumnNames(chosen, kept.ToDictionary(k => k.Name, k => k.Column, StringComparer.Ordinal));
     }
 
     /// <summary>The column of the kind; blank: left out; null: unknown.</summary>
-    public string? Of(ImportKind kind, string name)
-    {
-        if (chosen.TryGetValue(name, out var column) && (column.Length == 0 || kind.FileColumns.Any(c => c.Name == column)))
-        {
-            return column;
-        }
+    public string? Of(ImportKind kind, string name) =>
+        Known(kind, ofFile.GetValueOrDefault(name)) ?? Known(kind, Plainly(name), mayBeBlank: false) ?? Known(kind, kept.GetValueOrDefault(name));
 
-        var plain = Plainly(name);
-        return kind.FileColumns.FirstOrDefault(c => c.Name == plain)?.Name;
-    }
+    private static string? Known(ImportKind kind, string? column, bool mayBeBlank = true) =>
+        (column is "" && mayBeBlank) || kind.FileColumns.Any(c => c.Name == column) ? column : null;
 
     private static string Plainly(string name)
     {

@@ -51,7 +51,8 @@ public sealed record StoredImport
         i.id, i.kind, i.file_name, i.size, i.state as stored_state, i.uploaded_at, i.uploaded_by_name, i.checked_at, i.added, i.changed, i.unchanged,
         i.columns as stored_columns, i.report as stored_report, i.failure, i.ended_at, i.ended_by_name, i.undoes_id,
         (select min(u.id) from imports u where u.undoes_id = i.id and u.state <> 'discarded') as undone_by,
-        exists (select 1 from import_contents c where c.import_id = i.id and c.part = 'before') as has_before
+        exists (select 1 from import_contents c where c.import_id = i.id and c.part = 'before') as has_before,
+        exists (select 1 from imports n where n.kind = i.kind and n.state = 'applied' and n.id > i.undoes_id and n.id <> i.id) as goes_behind_others
         """;
 
     /// <summary>Its number.</summary>
@@ -113,6 +114,9 @@ public sealed record StoredImport
 
     /// <summary>Whether what it changed is kept as it was before.</summary>
     public required bool HasBefore { get; init; }
+
+    /// <summary>Whether other files of the kind were applied since the import that this one puts back.</summary>
+    public required bool GoesBehindOthers { get; init; }
 
     /// <summary>The file's columns; none where it could not be read.</summary>
     public IReadOnlyList<MappedColumn> Columns => StoredColumns is null ? [] : JsonSerializer.Deserialize<List<MappedColumn>>(StoredColumns)!;
