@@ -31,6 +31,9 @@ public sealed record Cover
     /// <summary>The date in London on which the file was made.</summary>
     public required DateOnly MadeOn { get; init; }
 
+    /// <summary>From what the file was made, within its sentence about that: what was public then, unless it says otherwise.</summary>
+    public string MadeFrom { get; init; } = "what was public then";
+
     /// <summary>Says that something in the file was made up for demonstration; null where everything is real.</summary>
     public required string? Invented { get; init; }
 

@@ -84,7 +84,7 @@ internal sealed record Sheet
                 SheetLine.Plain(cover.About),
                 SheetLine.Plain($"Period: {cover.Period}."),
                 SheetLine.Plain($"Place: {cover.Place}."),
-                SheetLine.Plain($"This file was made on {LondonTime.Format(cover.MadeOn)} from what was public then. Later corrections are not in it: the page has the latest."),
+                SheetLine.Plain($"This file was made on {LondonTime.Format(cover.MadeOn)} from {cover.MadeFrom}. Later corrections are not in it: the page has the latest."),
                 SheetLine.To($"The page with the same figures: {cover.Address}", cover.Address),
                 SheetLine.Heading("Worksheets in this file"),
                 SheetLine.To("Notes: what to know before comparing", "#Notes"),

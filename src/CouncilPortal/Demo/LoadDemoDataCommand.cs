@@ -51,6 +51,7 @@ public sealed class LoadDemoDataCommand(PortalDatabase database, LoadDemoPeopleC
 
         await WriteReports.All(connection, script, councils, named);
         await WriteLetters.All(connection, script, councils);
+        await WriteConsiderations.All(connection, script, councils, named);
         await WriteMail.All(connection, now, councils[DemoCouncil.Kestrelby]);
         await WriteStandIns.All(connection, councils[DemoCouncil.Ambleford], named, now, LondonTime.DateOf(now));
 

@@ -18,6 +18,9 @@ public static class LetterAddress
         return letter.PublishedAt <= now ? Public(letter.Slug, letter.Year) : $"{Own}/{letter.Year}?council={letter.Slug}";
     }
 
+    /// <summary>Where officers record which committee considers a letter, and what came of it.</summary>
+    public static string Committee(string slug, string year) => $"{Own}/{year}/committee?council={slug}";
+
     /// <summary>The day in London.</summary>
     public static string Day(DateTimeOffset instant) => LondonTime.Format(LondonTime.DateOf(instant));
 }

@@ -13,7 +13,10 @@ public static partial class LetterHtml
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
 
     /// <summary>The HTML.</summary>
-    public static MarkupString From(string markdown)
+    public static MarkupString From(string markdown) => new(Parse(markdown).ToHtml(Pipeline));
+
+    /// <summary>The same as a document, for forms other than a page.</summary>
+    internal static MarkdownDocument Parse(string markdown)
     {
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>())
@@ -31,15 +34,16 @@ public static partial class LetterHtml
             link.Url = IsPlain(link.Url) || link.IsEmail ? link.Url : "";
         }
 
-        return new MarkupString(document.ToHtml(Pipeline));
+        return document;
     }
 
     /// <summary>Plain text as HTML: a paragraph for each that a blank line ends. Marks of underlining and the like, which converters leave, are left out.</summary>
-    public static MarkupString FromText(string text)
-    {
-        var paragraphs = LeftByConverters().Replace(text, "").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return new MarkupString(string.Concat(paragraphs.Select(p => $"<p>{HtmlEncoder.Default.Encode(p).Replace("&#xA;", "<br />", StringComparison.Ordinal)}</p>\n")));
-    }
+    public static MarkupString FromText(string text) =>
+        new(string.Concat(Paragraphs(text).Select(p => $"<p>{HtmlEncoder.Default.Encode(p).Replace("&#xA;", "<br />", StringComparison.Ordinal)}</p>\n")));
+
+    /// <summary>The paragraphs of plain text.</summary>
+    internal static IReadOnlyList<string> Paragraphs(string text) =>
+        LeftByConverters().Replace(text, "").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     [GeneratedRegex("</?(u|b|i|em|strong|sup|sub)>", RegexOptions.IgnoreCase)]
     private static partial Regex LeftByConverters();

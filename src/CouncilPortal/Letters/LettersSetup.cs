@@ -5,5 +5,6 @@ public static class LettersSetup
 {
     /// <summary>Registers the queries and commands.</summary>
     public static IServiceCollection AddLetters(this IServiceCollection services) =>
-        services.AddSingleton<PublicLettersQuery>().AddSingleton<OwnLettersQuery>().AddSingleton<ReadLetterCommand>();
+        services.AddSingleton<PublicLettersQuery>().AddSingleton<OwnLettersQuery>().AddSingleton<ReadLetterCommand>()
+            .AddSingleton<ConsiderationOfLetterQuery>().AddSingleton<RecordConsiderationCommand>();
 }

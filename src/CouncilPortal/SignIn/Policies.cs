@@ -36,7 +36,10 @@ public static class Policies
     /// <summary><c>/letters</c>: the own council's letters.</summary>
     public const string Letters = nameof(Letters);
 
-    /// <summary><c>/scrutiny</c>: the dashboard for members.</summary>
+    /// <summary><c>/letters/{year}/committee</c>: which committee considers a letter, and what it decided.</summary>
+    public const string LetterCommittee = nameof(LetterCommittee);
+
+    /// <summary><c>/scrutiny</c>: the dashboard for members, and the pack for a committee.</summary>
     public const string Scrutiny = nameof(Scrutiny);
 
     /// <summary><c>/people</c>: the council's people.</summary>
@@ -96,6 +99,7 @@ public static class Policies
         [Findings] = [Role.LinkOfficer, Role.MonitoringOfficer],
         [EvidenceRecall] = [Role.LinkOfficer, Role.Caseworker],
         [Letters] = [.. Roles.Council.Except([Role.Contributor])],
+        [LetterCommittee] = [Role.LinkOfficer, Role.ChiefExecutive, Role.Delegate, Role.MonitoringOfficer],
         [Scrutiny] = [.. Roles.Council.Except([Role.Contributor])],
         [People] = [Role.LinkOfficer],
         [Cover] = [Role.LinkOfficer, Role.Contributor],
