@@ -126,6 +126,8 @@ public sealed record PrivateRows
             insert into reminder_rules (authority_id, code, occasion, days, unit, is_on, changed_at, changed_by_name) values (@council, 'due_in_30_days', 'before_due', 30, 'days', true, @now, @secret);
             insert into mail_choices (person_id, topic, delivery, changed_at) values (@person, 'letters', 'daily', @now);
             insert into notifications (person_id, key, topic, subject, path, delivery, at) values (@person, @key, 'letters', @secret, '/letters', 'daily', @now);
+            insert into letter_considerations (authority_id, year, number, kind, committee, meets_on, at, by_name) values (@council, '2098-99', 1, 'meeting', @secret, @today, @now, @name);
+            insert into letter_considerations (authority_id, year, number, kind, decisions, at, by_name) values (@council, '2098-99', 2, 'decisions', @secret, @now, @name);
             insert into letter_reads (letter_id, person_id, first_read_at) select id, @person, @now from letters where authority_id = @council;
             insert into peer_groups (address, name, slugs, created_at) values (@key, @secret, 'nowhere', @now);
             insert into peer_group_owners (group_id, person_id) select id, @person from peer_groups where address = @key;

@@ -49,11 +49,12 @@ internal static class PackFiles
             [nameof(PackView.HasPictures)] = false,
             [nameof(PackView.Address)] = (Func<string, string>)(link => link.StartsWith('/') ? address(link) : link),
         });
+        var lead = string.Concat(document.Lead.Select(l => $"<p>{WebUtility.HtmlEncode(l)}</p>"));
         var notices = string.Concat(document.Notices.Select(n => $"<p><strong>{WebUtility.HtmlEncode(n)}</strong></p>"));
         return new PdfPage
         {
             Title = $"{pack.Council.Name}: {document.Title}",
-            Body = $"<h1>{WebUtility.HtmlEncode(document.Title)}</h1><p>{WebUtility.HtmlEncode(document.Council)}</p>{notices}{body}",
+            Body = $"<h1>{WebUtility.HtmlEncode(document.Title)}</h1><p>{WebUtility.HtmlEncode(document.Council)}</p>{notices}{lead}{body}",
         };
     }
 

@@ -224,7 +224,9 @@ public static class PackWriting
             sources.Add(($"Figures of {pack.Year}", FiguresFrom(figures)));
             sources.Add(("Averages", PackText.Of(figures.PooledFrom > 0
                 ? $"Published for the type of council and year; where none is published, computed by the portal from {Shown(figures.PooledFrom)} councils of the type"
-                : pack.IsPublic ? "Published for the type of council and year" : "Public with the year; the letter gives them")));
+                : !pack.IsPublic ? "Public with the year; the letter gives them"
+                : figures.Averages == SimilarAverages.None ? "None is published for this type of council and year"
+                : "Published for the type of council and year")));
         }
 
         if (pack.Letter is { } letter)

@@ -10,7 +10,7 @@ internal static class CouncilRows
     [
         "annual_statistics", "annual_categories", "authority_tenants", "memberships", "invitations", "decision_authorities", "recommendations",
         "recommendation_events", "deadline_changes", "evidence_drafts", "submissions", "evidence_files", "evidence_contents", "evidence_recalls", "evidence_uploads", "evidence_holds", "reviews", "compliance_outcomes",
-        "letters", "reminders", "reminder_rules", "deadline_requests", "case_messages", "complainant_contacts", "escalations", "case_owners", "draft_sharings", "draft_answers", "amendments",
+        "letters", "letter_considerations", "reminders", "reminder_rules", "deadline_requests", "case_messages", "complainant_contacts", "escalations", "case_owners", "draft_sharings", "draft_answers", "amendments",
         "import_conflicts", "report_facts", "member_reports", "member_report_decisions", "member_report_withdrawals",
         "covers", "service_owners", "council_mailboxes", "delegates", "handovers", "taken_over_actions",
     ];
