@@ -14,8 +14,8 @@ public sealed class PortalProcess : IAsyncDisposable
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentQueue<string> _log = new();
-    private readonly string[] _settings;
     private readonly DirectoryInfo _dataFolder = Directory.CreateTempSubdirectory("councilportal-browser-");
+    private string[] _settings;
     private Process? _process;
 
     private PortalProcess(string[] settings) => _settings = settings;
@@ -39,9 +39,11 @@ public sealed class PortalProcess : IAsyncDisposable
     }
 
     /// <summary>Kills it without warning, as a power cut would, and starts it again on the same data.</summary>
-    public async Task Restart()
+    /// <param name="settings">Settings that change from now on, as the clock.</param>
+    public async Task Restart(params string[] settings)
     {
         await Kill();
+        _settings = [.. _settings, .. settings];
         await Run();
     }
 

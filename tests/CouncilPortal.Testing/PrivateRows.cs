@@ -87,7 +87,7 @@ public sealed record PrivateRows
         var decision = await data.Decision(council, reference, today.AddMonths(-1), publishedOn: null);
         var recommendation = await data.Recommendation(decision, council, "personal_remedy", today.AddDays(5));
         var secret = $"Secret{reference}";
-        var at = new { secret, council, person, deputy, decision, recommendation, reference, now = data.Time.GetUtcNow(), later = data.Time.GetUtcNow().AddDays(7), today, name, key = $"{council}", dead = $"dead-{council}", draft = $$"""{"statement":"{{secret}}"}""", email = $"{secret}@example.org", bytes = new byte[] { 1 } };
+        var at = new { secret, council, person, deputy, decision, recommendation, reference, now = data.Time.GetUtcNow(), later = data.Time.GetUtcNow().AddDays(7), today, name, key = $"{council}", dead = $"dead-{council}", draft = $$"""{"statement":"{{secret}}"}""", review = $$"""[{"Heading":"{{secret}}","Text":"{{secret}}"}]""", email = $"{secret}@example.org", bytes = new byte[] { 1 } };
         await data.Execute("update decisions set title = @secret, summary = @secret, document_type = 'Report' where id = @decision", at);
         await data.Execute("update recommendations set text = @secret, expectation = @secret where id = @recommendation", at);
         await data.Execute("update people set name = @secret where id = @person", at);
@@ -98,6 +98,8 @@ public sealed record PrivateRows
             insert into annual_categories (authority_id, year, category) values (@council, '2098-99', 'Housing');
             insert into annual_averages (type, year, upheld_rate) values (@name, '2098-99', 50);
             insert into national_statistics (year, upheld) values ('2098-99', 1) on conflict do nothing;
+            insert into national_reviews (year, version, written_at) values ('2098-99', 1, @now) on conflict (year) do update set version = national_reviews.version + 1;
+            insert into national_review_texts (year, version, blocks, at, by_name) select year, version, @review, @now, @secret from national_reviews where year = '2098-99';
             insert into authority_tenants (tenant_id, authority_id) select tenant_id, @council from people where id = @person;
             insert into memberships (person_id, authority_id, role, started_at) values (@person, @council, 'link_officer', @now), (@deputy, @council, 'contributor', @now);
             insert into invitations (authority_id, role, email, token_hash, invited_by_name, invited_at, expires_at)

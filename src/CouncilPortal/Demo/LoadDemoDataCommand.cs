@@ -52,6 +52,7 @@ public sealed class LoadDemoDataCommand(PortalDatabase database, LoadDemoPeopleC
         await WriteReports.All(connection, script, councils, named);
         await WriteLetters.All(connection, script, councils);
         await WriteConsiderations.All(connection, script, councils, named);
+        await WriteReview.Latest(connection, script.Calendar, named);
         await WriteMail.All(connection, now, councils[DemoCouncil.Kestrelby]);
         await WriteStandIns.All(connection, councils[DemoCouncil.Ambleford], named, now, LondonTime.DateOf(now));
 

@@ -15,13 +15,18 @@ public static partial class LetterHtml
     /// <summary>The HTML.</summary>
     public static MarkupString From(string markdown) => new(Parse(markdown).ToHtml(Pipeline));
 
+    /// <summary>The HTML of a text that stands under a heading of the page: its own headings are all one level below.</summary>
+    public static MarkupString Under(int level, string markdown) => new(Parse(markdown, _ => level + 1).ToHtml(Pipeline));
+
     /// <summary>The same as a document, for forms other than a page.</summary>
-    internal static MarkdownDocument Parse(string markdown)
+    internal static MarkdownDocument Parse(string markdown) => Parse(markdown, level => Math.Max(2, level));
+
+    private static MarkdownDocument Parse(string markdown, Func<int, int> level)
     {
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>())
         {
-            heading.Level = Math.Max(2, heading.Level);
+            heading.Level = level(heading.Level);
         }
 
         foreach (var link in document.Descendants<LinkInline>())

@@ -63,6 +63,9 @@ public static class Policies
     /// <summary><c>/desk/letters</c>: issuing the year's letters.</summary>
     public const string DeskLetters = nameof(DeskLetters);
 
+    /// <summary><c>/desk/national</c>: the Ombudsman's review of a year.</summary>
+    public const string DeskNational = nameof(DeskNational);
+
     /// <summary><c>/desk/imports</c>: figures and decisions coming in.</summary>
     public const string DeskImports = nameof(DeskImports);
 
@@ -108,6 +111,7 @@ public static class Policies
         [DeskReviews] = [Role.Caseworker],
         [DeskReports] = [Role.Caseworker],
         [DeskLetters] = [Role.Publisher],
+        [DeskNational] = [Role.Publisher],
         [DeskImports] = [Role.Publisher],
         [DeskAuthorities] = [Role.Administrator],
         [DeskPeople] = [Role.Administrator],

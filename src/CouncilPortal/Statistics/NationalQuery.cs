@@ -8,9 +8,41 @@ namespace CouncilPortal.Statistics;
 /// <summary>The national summary. A year that is not public is known to nobody here.</summary>
 public sealed class NationalQuery(PortalDatabase database, TimeProvider time)
 {
-    /// <summary>The summary of a year, or without one of the latest; null where nothing national is held of it, or it is not public.</summary>
+    /// <summary>The summary of a year, or without one of the latest; null where neither figures nor a review are held of it, or it is not public.</summary>
     public Task<NationalSummary?> Find(Scope scope, ReportingYear? year, CancellationToken cancel) =>
         database.Read(
+            scope,
+            async connection =>
+            {
+                var now = time.GetUtcNow();
+                var held = (await connection.QueryAsync<HeldYear>(
+                    """
+                    select h.year, h.has_figures
+                    from (
+                        select y.year,
+                            case when exists (select 1 from annual_averages v where v.year = y.year and v.type = 'England')
+                                or exists (select 1 from national_statistics n where n.year = y.year) then true else false end as has_figures,
+                            case when exists (select 1 from national_reviews r where r.year = y.year and r.version > 0 and (r.public_from is null or r.public_from <= @now))
+                                then true else false end as has_review
+                        from reporting_years y
+                        where y.public_from <= @now
+                    ) h
+                    where h.has_figures or h.has_review
+                    order by h.year desc
+                    """,
+                    new { now })).AsList();
+                var years = held.Select(h => h.Of).ToArray();
+                // Without a year the latest with figures, even where a review of a later one is there before its figures.
+                var shown = year ?? (held.Find(h => h.HasFigures) ?? held.FirstOrDefault())?.Of;
+                return shown is { } found && years.Contains(found) ? await Of(connection, found, years, now) : null;
+            },
+            cancel);
+
+    /// <summary>The summary of a year as it will be once it is public, whatever is held of it; null for a year that the portal does not know, and for anybody but a publisher.</summary>
+    public Task<NationalSummary?> ForPublisher(Scope scope, ReportingYear year, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return !scope.IsOmbudsman(Role.Publisher) ? Task.FromResult<NationalSummary?>(null) : database.Read(
             scope,
             async connection =>
             {
@@ -18,14 +50,15 @@ public sealed class NationalQuery(PortalDatabase database, TimeProvider time)
                 var years = (await connection.QueryAsync<string>(
                     """
                     select y.year from reporting_years y
-                    where y.public_from <= @now and (exists (select 1 from annual_averages v where v.year = y.year and v.type = 'England')
-                        or exists (select 1 from national_statistics n where n.year = y.year))
+                    where y.year = @year or (y.public_from <= @now and (exists (select 1 from annual_averages v where v.year = y.year and v.type = 'England')
+                        or exists (select 1 from national_statistics n where n.year = y.year)))
                     order by y.year desc
                     """,
-                    new { now })).Select(ReportingYear.Parse).ToArray();
-                return years.Length > 0 && (year is null || years.Contains(year.Value)) ? await Of(connection, year ?? years[0], years, now) : null;
+                    new { year = year.ToString(), now })).Select(ReportingYear.Parse).ToArray();
+                return years.Contains(year) ? await Of(connection, year, years, now) : null;
             },
             cancel);
+    }
 
     private static async Task<NationalSummary> Of(ScopedConnection connection, ReportingYear year, IReadOnlyList<ReportingYear> years, DateTimeOffset now)
     {
@@ -35,7 +68,7 @@ public sealed class NationalQuery(PortalDatabase database, TimeProvider time)
             select v.year, v.upheld_rate, v.compliance_rate, v.remedy_rate, v.upheld_per_100k, v.source
             from annual_averages v
             join reporting_years y on y.year = v.year
-            where v.type = 'England' and y.public_from <= @now
+            where v.type = 'England' and (y.public_from <= @now or v.year = @year)
             order by v.year;
 
             select s.investigated, s.upheld, s.satisfactory_remedies, s.compliance_outcomes, s.complied, s.complied_late, null as population,
@@ -85,6 +118,15 @@ public sealed class NationalQuery(PortalDatabase database, TimeProvider time)
             Categories = [.. categories.Select(c => new CategoryCounts { Category = c.Category, Received = c.Received, Decided = c.Decided, Upheld = c.Upheld })],
             CategoriesFrom = categories.Count == 0 ? 0 : categories.Max(c => c.Councils),
         };
+    }
+
+    private sealed record HeldYear
+    {
+        public required string Year { get; init; }
+
+        public required bool HasFigures { get; init; }
+
+        public ReportingYear Of => ReportingYear.Parse(Year);
     }
 
     private sealed record CategorySum

@@ -61,6 +61,28 @@ public sealed class NationalPageTests : PageTest
         Assert.True(IsNotFound);
     }
 
+    [Fact]
+    public async Task A_review_stands_above_the_figures_with_the_figures_of_the_year_and_its_headings_below_its_own()
+    {
+        await England("2023-24", 80, 99.7m);
+        await Data.Execute(
+            """
+            insert into national_reviews (year, version, written_at) values ('2023-24', 1, '2024-07-01 08:00:00.000000+00:00');
+            insert into national_review_texts (year, version, blocks, at, by_name)
+                values ('2023-24', 1, '[{"Heading":"The year {year}","Text":"We upheld {upheld rate}.\n\n# Next\n\n<b>Loud</b> [x](javascript:alert(1))"}]', '2024-07-01 08:00:00.000000+00:00', 'Pat');
+            """,
+            null);
+
+        var page = Page("2023-24");
+
+        Assert.Equal(["The year 2023-24", "The year in figures", "Over the years"], page.FindAll("h2").Select(h => h.Text()));
+        Assert.Equal("Next", page.Find("article h3").Text());
+        Assert.Equal("We upheld 80%.", page.Find("article p").Text());
+        Assert.Empty(page.FindAll("article b"));
+        Assert.DoesNotContain("javascript", page.Find("article").InnerHtml, StringComparison.Ordinal);
+        Assert.Equal("The Ombudsman’s review of the year, published on 1 July 2024.", page.FindAll("article p")[^1].Text());
+    }
+
     private IRenderedComponent<NationalPage> Page(string year) => Visit<NationalPage>(Scope.Public, $"/national/{year}", p => p.Add(x => x.YearText, year));
 
     private Task England(string year, decimal upheld, decimal? compliance) => Data.Execute(

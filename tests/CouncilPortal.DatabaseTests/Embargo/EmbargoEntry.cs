@@ -18,6 +18,9 @@ internal sealed record EmbargoEntry
     /// <summary>What the Ombudsman's people see before the instant.</summary>
     public required Shown Ombudsman { get; init; }
 
+    /// <summary>What the Ombudsman's publishers see, who write the letters, before the instant.</summary>
+    public required Shown Publisher { get; init; }
+
     /// <summary>What a member sees before the instant who was granted the letter by name: that letter and nothing else.</summary>
     public required Shown Granted { get; init; }
 }

@@ -52,13 +52,14 @@ public sealed partial class EmbargoMatrixTests
             await Become(data, "Lena Officer", role);
             await Visit(own, $"the council’s {role.DisplayName()}", entries, e => Officers.Contains(role) ? e.Officers : Shown.Nothing, isPublic: false);
             await Become(data, "Kit Kestrelby", role);
-            await Visit(other, $"another council’s {role.DisplayName()}", entries, _ => Shown.Nothing, isPublic: false);
+            // What another council's people are asked for beside the year is the tenancy matrix's; once is enough here.
+            await Visit(other, $"another council’s {role.DisplayName()}", role == Role.LinkOfficer ? entries : EmbargoRoutes.Showing, _ => Shown.Nothing, isPublic: false);
         }
 
         foreach (var role in Roles.Ombudsman)
         {
             await Become(data, "Casey Worker", role);
-            await Visit(ombudsman, $"the Ombudsman’s {role.DisplayName()}", entries, e => e.Ombudsman, isPublic: false);
+            await Visit(ombudsman, $"the Ombudsman’s {role.DisplayName()}", entries, e => role == Role.Publisher ? e.Publisher : e.Ombudsman, isPublic: false);
         }
 
         data.Time.SetUtcNow(EmbargoedYear.Instant);
@@ -88,7 +89,7 @@ public sealed partial class EmbargoMatrixTests
         foreach (var role in Roles.Council.Except(Officers))
         {
             await Become(data, "Lena Officer", role);
-            await Visit(client, $"a granted {role.DisplayName()}", entries, e => role == Role.Contributor ? Shown.Nothing : e.Granted, isPublic: false);
+            await Visit(client, $"a granted {role.DisplayName()}", role == Role.Leader ? entries : EmbargoRoutes.Showing, e => role == Role.Contributor ? Shown.Nothing : e.Granted, isPublic: false);
         }
 
         await data.Execute("update letter_grants set revoked_at = @Before", new { EmbargoedYear.Before });

@@ -48,6 +48,31 @@ public sealed class EmbargoProcessesTests
         await All(clients, "moved to now", e => e.Public);
     }
 
+    [Theory, BothEngines]
+    public async Task A_review_with_a_later_instant_of_its_own_joins_the_years_figures_then_on_every_process(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await using var one = await EmbargoedYear.Create(data);
+        await using var two = new TestPortal(data, new Dictionary<string, string?>());
+        using var first = one.CreateClient();
+        using var second = two.CreateClient();
+        HttpClient[] clients = [first, second];
+        var own = EmbargoedYear.Instant.AddHours(2);
+        await data.Execute("update national_reviews set public_from = @own where year = '2025-26'", new { own });
+        await All(clients, "before", _ => Shown.Nothing);
+
+        data.Time.SetUtcNow(EmbargoedYear.Instant);
+        await All(clients, "at the year’s instant", e => e.Public & ~Shown.Review);
+        data.Time.SetUtcNow(own.AddTicks(-10));
+        await All(clients, "a moment before the review’s own", e => e.Public & ~Shown.Review);
+        data.Time.SetUtcNow(own);
+        await All(clients, "at the review’s own instant", e => e.Public);
+
+        // One that was meant for an earlier instant waits for its year all the same.
+        await EmbargoedYear.Move(data, own.AddHours(1));
+        await All(clients, "with the year kept back again", _ => Shown.Nothing);
+    }
+
     private static async Task All(IReadOnlyList<HttpClient> clients, string when, Func<EmbargoEntry, Shown> sees)
     {
         foreach (var (client, number) in clients.Select((c, i) => (c, i + 1)))

@@ -19,6 +19,7 @@ internal static class EmbargoRoutes
     private const Shown National = Shown.National;
     private const Shown Letter = Shown.Letter;
     private const Shown Others = Shown.Others;
+    private const Shown Review = Shown.Review;
     private const Shown Nothing = Shown.Nothing;
 
     /// <summary>Addresses that are about figures, letters or years.</summary>
@@ -52,8 +53,8 @@ internal static class EmbargoRoutes
         Public("/compare/groups", $"/compare/groups?councils={EmbargoedYear.Slug}", Nothing),
 
         // England.
-        Public("/national", "/national", National | Averages | Categories),
-        Public("/national/{YearText}", $"/national/{EmbargoedYear.Year}", National | Averages | Categories),
+        Public("/national", "/national", National | Averages | Categories | Review),
+        Public("/national/{YearText}", $"/national/{EmbargoedYear.Year}", National | Averages | Categories | Review),
         Public("/national/{YearText}/data", $"/national/{EmbargoedYear.Year}/data", Nothing),
         Public("/national/{year}/tables.xlsx", $"/national/{EmbargoedYear.Year}/tables.xlsx", National | Averages | Categories),
         Public("/national/{year}/tables.ods", $"/national/{EmbargoedYear.Year}/tables.ods", National | Averages | Categories),
@@ -61,6 +62,12 @@ internal static class EmbargoRoutes
         Public("/national/{year}/{table}.csv", $"/national/{EmbargoedYear.Year}/types.csv", National | Averages),
         Public("/national/{year}/{table}.csv", $"/national/{EmbargoedYear.Year}/categories.csv", Categories),
         Public("/national/{year}/{table}.csv", "/national/2024-25/years.csv", National),
+
+        // The review, where publishers write it.
+        Desk("/desk/national", "/desk/national", Nothing),
+        Desk("/desk/national/{YearText}", $"/desk/national/{EmbargoedYear.Year}", National | Review),
+        Desk("/desk/national/{YearText}/preview", $"/desk/national/{EmbargoedYear.Year}/preview", National | Averages | Categories | Review),
+        Desk("/desk/national/{YearText}/preview", $"/desk/national/{EmbargoedYear.Year}/preview?version=1", National | Averages | Categories | Review),
 
         // Letters.
         Public("/councils/{Slug}/letters", $"{Council}/letters", Nothing),
@@ -144,8 +151,11 @@ internal static class EmbargoRoutes
     private static EmbargoEntry Public(string route, string address, Shown shown) => Provisional(route, address, shown, Nothing, Nothing);
 
     private static EmbargoEntry Provisional(string route, string address, Shown shown, Shown officers, Shown ombudsman) =>
-        new() { Route = route, Address = address, Public = shown, Officers = officers, Ombudsman = ombudsman, Granted = Nothing };
+        new() { Route = route, Address = address, Public = shown, Officers = officers, Ombudsman = ombudsman, Publisher = ombudsman, Granted = Nothing };
 
     private static EmbargoEntry Private(string route, string address, Shown shown) =>
-        new() { Route = route, Address = address, Public = Nothing, Officers = shown, Ombudsman = Nothing, Granted = shown };
+        new() { Route = route, Address = address, Public = Nothing, Officers = shown, Ombudsman = Nothing, Publisher = Nothing, Granted = shown };
+
+    private static EmbargoEntry Desk(string route, string address, Shown publisher) =>
+        new() { Route = route, Address = address, Public = Nothing, Officers = Nothing, Ombudsman = Nothing, Publisher = publisher, Granted = Nothing };
 }

@@ -34,7 +34,7 @@ internal static partial class EmbargoedYear
     private static readonly (Shown Shown, Regex Marks)[] Marks =
     [
         (Shown.Figures, OwnCounts()), (Shown.Categories, CategoryCounts()), (Shown.Averages, TypeAverage()), (Shown.National, NationalCounts()),
-        (Shown.Letter, LetterText()), (Shown.Others, OtherCounts()),
+        (Shown.Letter, LetterText()), (Shown.Others, OtherCounts()), (Shown.Review, ReviewText()),
     ];
 
     /// <summary>A portal over the database with the year in it; the clock stands before the instant.</summary>
@@ -62,8 +62,10 @@ internal static partial class EmbargoedYear
             insert into annual_averages (type, year, upheld_rate, compliance_rate, remedy_rate, upheld_per_100k) values
                 ('District', '2025-26', 83, 98, 11, 8431.7), ('England', '2025-26', 84, 97.3, 13, 8263.9);
             insert into national_statistics (year, received, investigated, upheld) values ('2025-26', 31847, 27653, 21977);
+            insert into national_reviews (year, version, written_at) values ('2025-26', 1, @Before);
+            insert into national_review_texts (year, version, blocks, at, by_name) values ('2025-26', 1, '[{"Heading":"A hornbeam","Text":"There were {complaints}."}]', @Before, 'Pat');
             """,
-            new { Instant });
+            new { Before, Instant });
         foreach (var (slug, body) in new[] { (Slug, "Dear Chief Executive\n\n## Your year\n\nWe upheld a quillwort of complaints."), (OtherSlug, "Dear Chief Executive\n\nAn asphodel.") })
         {
             await data.Execute(
@@ -110,6 +112,9 @@ internal static partial class EmbargoedYear
 
     [GeneratedRegex("quillwort")]
     private static partial Regex LetterText();
+
+    [GeneratedRegex("hornbeam")]
+    private static partial Regex ReviewText();
 
     [GeneratedRegex($"{Start}5,?323|4,?517|3,?671{End}|asphodel")]
     private static partial Regex OtherCounts();

@@ -24,4 +24,7 @@ internal enum Shown
 
     /// <summary>The counts of another council, to which nobody in the matrix belongs.</summary>
     Others = 32,
+
+    /// <summary>The text of the Ombudsman's review of the year.</summary>
+    Review = 64,
 }

@@ -39,6 +39,8 @@ internal static class CouncilRows
         all.Add(await data.Rows<dynamic>("select * from calendar_addresses where person_id = @Person", rows));
         all.Add(await data.Rows<dynamic>("select * from bounced_addresses order by id", null));
         all.Add(await data.Rows<dynamic>("select * from mail_pause", null));
+        all.Add(await data.Rows<dynamic>("select * from national_reviews order by year", null));
+        all.Add(await data.Rows<dynamic>("select * from national_review_texts order by year, version", null));
         all.Add(await data.Rows<dynamic>("select * from imports order by id", null));
         all.Add(await data.Rows<dynamic>("select * from import_columns order by kind, name", null));
         return JsonSerializer.Serialize(all);

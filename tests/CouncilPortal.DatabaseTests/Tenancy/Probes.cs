@@ -14,6 +14,7 @@ using CouncilPortal.EvidenceStore;
 using CouncilPortal.Imports;
 using CouncilPortal.Jobs;
 using CouncilPortal.Letters;
+using CouncilPortal.NationalReviews;
 using CouncilPortal.PeerGroups;
 using CouncilPortal.People;
 using CouncilPortal.PublicPages;
@@ -33,6 +34,7 @@ namespace CouncilPortal.DatabaseTests.Tenancy;
 internal static class Probes
 {
     private static readonly CancellationToken Cancel = CancellationToken.None;
+    private static readonly ReportingYear Unpublished = ReportingYear.Parse("2098-99");
 
     /// <summary>Whatever takes a scope first: the methods that need a probe, as <c>Class.Method</c>.</summary>
     public static IReadOnlyList<string> Needed { get; } =
@@ -54,6 +56,16 @@ internal static class Probes
         ["DraftQuery.Find"] = Shows<DraftQuery>((q, s, r) => q.Find(s, r.Recommendation, Cancel)),
         ["DraftQuery.Others"] = Nothing<OthersOf>((q, s, r) => q.Find(s, r)),
         ["DraftQuery.Choices"] = Shows<ChoicesOf>((q, s, r) => q.Find(s, r)),
+        ["NationalReviewQuery.Find"] = Nothing<NationalReviewQuery>((q, s, _) => q.Find(s, Unpublished, Cancel)),
+        ["ReviewDeskQuery.All"] = Nothing<ReviewDeskQuery>((q, s, _) => q.All(s, Cancel)),
+        ["ReviewDeskQuery.Find"] = Nothing<ReviewDeskQuery>((q, s, _) => q.Find(s, Unpublished, Cancel)),
+        ["ReviewDeskQuery.Text"] = Nothing<ReviewDeskQuery>((q, s, _) => q.Text(s, Unpublished, 1, Cancel)),
+        ["KeepReviewDraftCommand.Keep"] = Nothing<KeepReviewDraftCommand>((c, s, _) => c.Keep(s, Unpublished, new ReviewDraft { Seen = 1, Blocks = [ReviewBlock.Blank] }, Cancel)),
+        ["KeepReviewDraftCommand.Discard"] = Nothing<KeepReviewDraftCommand>((c, s, _) => c.Discard(s, Unpublished, Cancel)),
+        ["SaveReviewCommand.Save"] = Nothing<SaveReviewCommand>((c, s, _) => c.Save(s, Unpublished, new ReviewDraft { Seen = 1, Blocks = [new ReviewBlock { Heading = "Mallory", Text = "Mallory" }] }, Cancel)),
+        ["SaveReviewCommand.TakeUp"] = Nothing<SaveReviewCommand>((c, s, _) => c.TakeUp(s, Unpublished, 1, 1, Cancel)),
+        ["MoveReviewCommand.Move"] = Nothing<MoveReviewCommand>((c, s, _) => c.Move(s, new MoveReview { Year = Unpublished, Seen = null, Later = false, On = null }, Cancel)),
+        ["NationalQuery.ForPublisher"] = Nothing<NationalQuery>((q, s, _) => q.ForPublisher(s, Unpublished, Cancel)),
         ["ReceiptQuery.Find"] = Shows<ReceiptQuery>((q, s, r) => q.Find(s, r.Recommendation, $"{r.Council}", Cancel)),
         ["ReuseEvidenceCommand.Reuse"] = Nothing<ReuseEvidenceCommand>((c, s, r) =>
             c.Reuse(s, new ReuseEvidence { Id = r.Recommendation, Reference = $"{r.Council}", Actions = [r.Recommendation] }, Cancel)),

@@ -52,7 +52,7 @@ public sealed class DependencyTests
     [Fact]
     public void Pure_rules_know_neither_database_nor_clock()
     {
-        var pure = Types.InAssembly(Portal).That().HaveNameMatching("^(Rates|Intervals|Binomial|Verdict|Trend|Trends|Funnel|StatisticRow|HeadlineStatistics|MapChoice|NationalWording|ReportingYear|Lateness|Deadline|StateTransitions|OutcomeProposal|ReminderRules|ReminderWording|WorkingDays|CalendarMonths|ReportClocks|ReportFactCheck|ReportWording|PackWriting|PackTables|LetterConsideration|Slug|DecisionReference)$");
+        var pure = Types.InAssembly(Portal).That().HaveNameMatching("^(Rates|Intervals|Binomial|Verdict|Trend|Trends|Funnel|StatisticRow|HeadlineStatistics|MapChoice|NationalWording|ReviewPlaceholders|ReviewCheck|ReviewInstant|ReviewWording|ReportingYear|Lateness|Deadline|StateTransitions|OutcomeProposal|ReminderRules|ReminderWording|WorkingDays|CalendarMonths|ReportClocks|ReportFactCheck|ReportWording|PackWriting|PackTables|LetterConsideration|Slug|DecisionReference)$");
         Assert.NotEmpty(pure.GetTypes());
         var result = pure.ShouldNot().HaveDependencyOnAny("Dapper", "CouncilPortal.Database", "System.TimeProvider", "Microsoft.AspNetCore").GetResult();
         Assert.True(result.IsSuccessful, Named(result));
