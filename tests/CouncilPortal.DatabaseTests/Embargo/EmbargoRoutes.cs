@@ -76,6 +76,15 @@ internal static class EmbargoRoutes
         Private("/letters/{year}", $"/letters/{EmbargoedYear.Year}", Letter),
         Private("/letters/{year}", $"/letters/{EmbargoedYear.Year}?council={EmbargoedYear.Slug}", Letter),
         Private("/letters/{year}", $"/letters/{EmbargoedYear.Year}?council={EmbargoedYear.OtherSlug}", Nothing),
+        OfOfficers("/letters/{year}/committee", $"/letters/{EmbargoedYear.Year}/committee", Nothing),
+
+        // The pack for a committee: before the instant whoever was granted the one letter has none. The PDF is the page, where a browser prints it.
+        OfOfficers("/scrutiny/pack/{year}", $"/scrutiny/pack/{EmbargoedYear.Year}", Figures | Letter),
+        OfOfficers("/scrutiny/pack/{year}", $"/scrutiny/pack/{EmbargoedYear.Year}?council={EmbargoedYear.Slug}", Figures | Letter),
+        OfOfficers("/scrutiny/pack/{year}", $"/scrutiny/pack/{EmbargoedYear.Year}?council={EmbargoedYear.OtherSlug}", Nothing),
+        OfOfficers("/scrutiny/pack/{year}/pack.docx", $"/scrutiny/pack/{EmbargoedYear.Year}/pack.docx", Figures | Letter),
+        OfOfficers("/scrutiny/pack/{year}/pack.ods", $"/scrutiny/pack/{EmbargoedYear.Year}/pack.ods", Figures),
+        OfOfficers("/scrutiny/pack/{year}/pack.pdf", $"/scrutiny/pack/{EmbargoedYear.Year}/pack.pdf", Nothing),
 
         // The first pages, and the dashboard: read with the public's eyes, whoever looks.
         Public("/", "/", Nothing),
@@ -158,4 +167,7 @@ internal static class EmbargoRoutes
 
     private static EmbargoEntry Desk(string route, string address, Shown publisher) =>
         new() { Route = route, Address = address, Public = Nothing, Officers = Nothing, Ombudsman = Nothing, Publisher = publisher, Granted = Nothing };
+
+    private static EmbargoEntry OfOfficers(string route, string address, Shown shown) =>
+        new() { Route = route, Address = address, Public = Nothing, Officers = shown, Ombudsman = Nothing, Publisher = Nothing, Granted = Nothing };
 }
