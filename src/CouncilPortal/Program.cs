@@ -102,6 +102,7 @@ app.MapPublicReports();
 app.MapReminders();
 app.MapAudit();
 app.MapImports();
+app.MapLetters();
 app.MapApi();
 app.PrepareJobsWhenStarted();
 app.GreetWhenStarted();

@@ -36,7 +36,7 @@ public sealed class SaveFormDraftCommand(PortalDatabase database, TimeProvider t
     }
 
     private static bool Has(Scope scope) =>
-        scope.IsOmbudsman(Role.Caseworker) || scope.Has(Role.LinkOfficer) || scope.Has(Role.MonitoringOfficer) || scope.Has(Role.Contributor);
+        scope.IsOmbudsman(Role.Caseworker) || scope.IsOmbudsman(Role.Publisher) || scope.Has(Role.LinkOfficer) || scope.Has(Role.MonitoringOfficer) || scope.Has(Role.Contributor);
 }
 
 /// <summary>Drafts for commands: what was recorded is no draft any more.</summary>

@@ -2,8 +2,10 @@ using CouncilPortal.Compliance;
 using CouncilPortal.Database;
 using CouncilPortal.EvidenceStore;
 using CouncilPortal.Imports;
+using CouncilPortal.Letters;
 using CouncilPortal.Reminders;
 using CouncilPortal.SignIn;
+using CouncilPortal.Signals;
 using Hangfire;
 using Hangfire.AspNetCore;
 using Hangfire.InMemory;
@@ -52,18 +54,18 @@ public static class JobsSetup
         services.AddSingleton<JobStatusQuery>();
         if (!IsOff(builder.Configuration))
         {
-            services.AddRunWhenWoken<ScanNews, ScanEvidenceJob>(news => news.Woken, job => job.Run);
-            services.AddRunWhenWoken<ImportSignal, RunImportsJob>(signal => signal.Woken, job => job.Run);
+            services.AddRunWhenWoken<ScanNews, ScanEvidenceJob>(job => job.Run);
+            services.AddRunWhenWoken<ImportSignal, RunImportsJob>(job => job.Run);
+            services.AddRunWhenWoken<LetterRunSignal, IssueLettersJob>(job => job.Run);
             services.AddHangfireServer(options => options.WorkerCount = Workers);
         }
     }
 
-    private static void AddRunWhenWoken<TNews, TJob>(
-        this IServiceCollection services, Func<TNews, Func<CancellationToken, Task>> woken, Func<TJob, Func<CancellationToken, Task>> run)
-        where TNews : notnull
+    private static void AddRunWhenWoken<TWaking, TJob>(this IServiceCollection services, Func<TJob, Func<CancellationToken, Task>> run)
+        where TWaking : Waking
         where TJob : notnull =>
         services.AddSingleton<IHostedService>(provider => new RunWhenWoken(
-            woken(provider.GetRequiredService<TNews>()), run(provider.GetRequiredService<TJob>()), provider.GetRequiredService<ILogger<RunWhenWoken>>()));
+            provider.GetRequiredService<TWaking>(), run(provider.GetRequiredService<TJob>()), provider.GetRequiredService<ILogger<RunWhenWoken>>()));
 
     /// <summary>Creates Hangfire's tables where there are none yet.</summary>
     public static async Task PrepareJobStorage(this WebApplication app)

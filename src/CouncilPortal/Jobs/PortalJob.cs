@@ -2,6 +2,7 @@ using CouncilPortal.Compliance;
 using CouncilPortal.EmailOutbox;
 using CouncilPortal.EvidenceStore;
 using CouncilPortal.Imports;
+using CouncilPortal.Letters;
 using CouncilPortal.Reminders;
 using CouncilPortal.Retention;
 using Hangfire.Common;
@@ -60,6 +61,14 @@ public sealed record PortalJob
             Interval = "Every minute",
             Cron = "* * * * *",
             Job = Job.FromExpression<RunImportsJob>(job => job.Run(CancellationToken.None)),
+        },
+        new()
+        {
+            Id = "issue-letters",
+            Purpose = "Issues the letters of a year that a publisher has started; a run that is started here begins at once",
+            Interval = "Every minute",
+            Cron = "* * * * *",
+            Job = Job.FromExpression<IssueLettersJob>(job => job.Run(CancellationToken.None)),
         },
         new()
         {

@@ -25,6 +25,7 @@ public static class NavigationLinks
         (new("Findings", "/findings"), Policies.Findings),
         (new("Imports", "/desk/imports"), Policies.DeskImports),
         (new("Review", "/desk/national"), Policies.DeskNational),
+        (new("Letters", "/desk/letters"), Policies.DeskLetters),
         (new("Letters", "/letters"), Policies.Letters),
         (new("Scrutiny", "/scrutiny"), Policies.Scrutiny),
         (new("People", "/people"), Policies.People),

@@ -26,11 +26,16 @@ public sealed record LetterSummary
 
     /// <summary>From when everybody may read it.</summary>
     public required DateTimeOffset PublishedAt { get; init; }
+
+    /// <summary>The reporting year before.</summary>
+    public string PreviousYear => Statistics.ReportingYear.Parse(Year).Previous.ToString();
 }
 
 /// <summary>An annual review letter.</summary>
 public sealed record Letter
 {
+    private readonly string body = "";
+
     /// <summary>Its id.</summary>
     public required long Id { get; init; }
 
@@ -58,11 +63,31 @@ public sealed record Letter
     /// <summary>To whom it is addressed, where that is known.</summary>
     public required string? Addressee { get; init; }
 
-    /// <summary>Its text.</summary>
-    public required string Body { get; init; }
+    /// <summary>Its text. The day of publication, which may still move when it is issued, is filled in as it stands.</summary>
+    public required string Body
+    {
+        get => LetterAddress.Dated(body, PublishedAt);
+        init => body = value;
+    }
 
     /// <summary><c>markdown</c>: the portal wrote it; <c>text</c>: it was brought in as it was sent.</summary>
     public required string Format { get; init; }
+
+    /// <summary>Counts its issues: 1, until it is issued anew.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>When it was issued anew; null: never.</summary>
+    public required DateTimeOffset? ReissuedAt { get; init; }
+
+    /// <summary>Why it was issued anew.</summary>
+    public required string? ReissueReason { get; init; }
+
+    /// <summary>What it was before it was issued anew, the latest first.</summary>
+    public IReadOnlyList<ReplacedLetter> Replaced { get; init; } = [];
+
+    /// <summary>The letter as one of its earlier issues had it; null where there was no such issue.</summary>
+    public Letter? AsOf(int version) => version == Version ? this
+        : Replaced.FirstOrDefault(r => r.Version == version) is { } old ? this with { Version = old.Version, Body = old.Body, Addressee = old.Addressee, ReissuedAt = null, ReissueReason = null } : null;
 
     /// <summary>Whether it must still be kept within the council at the instant.</summary>
     public bool IsEmbargoed(DateTimeOffset now) => PublishedAt > now;

@@ -11,11 +11,29 @@ public static class LetterAddress
     /// <summary>A published letter, for everybody.</summary>
     public static string Public(string slug, string year) => $"/councils/{slug}/letters/{year}";
 
+    /// <summary>A published letter as a PDF.</summary>
+    public static string PublicPdf(string slug, string year) => $"{Public(slug, year)}/pdf";
+
+    /// <summary>A letter of the own council, where its people read it before publication and after.</summary>
+    public static string OwnLetter(string slug, string year) => $"{Own}/{year}?council={slug}";
+
+    /// <summary>A letter of the own council as a PDF.</summary>
+    public static string OwnPdf(string slug, string year) => $"{Own}/{year}/pdf?council={slug}";
+
+    /// <summary>Where a letter of the own council is shared.</summary>
+    public static string Sharing(string slug, string year) => $"{Own}/{year}/sharing?council={slug}";
+
+    /// <summary>A year's letters on the publisher's desk.</summary>
+    public static string Desk(string year) => $"{LetterDeskQuery.Address}/{year}";
+
+    /// <summary>One letter on the publisher's desk.</summary>
+    public static string OnDesk(string year, string slug) => $"{Desk(year)}/{slug}";
+
     /// <summary>Where a letter in the own list is read: a published one where everybody reads it.</summary>
     public static string Of(LetterSummary letter, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(letter);
-        return letter.PublishedAt <= now ? Public(letter.Slug, letter.Year) : $"{Own}/{letter.Year}?council={letter.Slug}";
+        return letter.PublishedAt <= now ? Public(letter.Slug, letter.Year) : OwnLetter(letter.Slug, letter.Year);
     }
 
     /// <summary>Where officers record which committee considers a letter, and what came of it.</summary>
@@ -23,4 +41,11 @@ public static class LetterAddress
 
     /// <summary>The day in London.</summary>
     public static string Day(DateTimeOffset instant) => LondonTime.Format(LondonTime.DateOf(instant));
+
+    /// <summary>A letter's text with the day of publication filled in, as it stands.</summary>
+    public static string Dated(string body, DateTimeOffset? publishedAt)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return body.Replace(LetterPlaceholder.PublicFrom, publishedAt is { } at ? Day(at) : "a day that is still to be set", StringComparison.Ordinal);
+    }
 }

@@ -6,5 +6,13 @@ public static class LettersSetup
     /// <summary>Registers the queries and commands.</summary>
     public static IServiceCollection AddLetters(this IServiceCollection services) =>
         services.AddSingleton<PublicLettersQuery>().AddSingleton<OwnLettersQuery>().AddSingleton<ReadLetterCommand>()
-            .AddSingleton<ConsiderationOfLetterQuery>().AddSingleton<RecordConsiderationCommand>();
+            .AddSingleton<ConsiderationOfLetterQuery>().AddSingleton<RecordConsiderationCommand>()
+            .AddSingleton<LetterTemplateQuery>().AddSingleton<SaveLetterTemplateCommand>()
+            .AddSingleton<LetterDeskQuery>().AddSingleton<LetterOpeningsQuery>().AddSingleton<IssuedLetterQuery>().AddSingleton<SettleLetterCommand>().AddSingleton<SetPublicationCommand>()
+            .AddSingleton<LetterRunSignal>().AddSingleton<IssueLettersCommand>().AddSingleton<IssueLettersJob>().AddSingleton<ReissueLetterCommand>()
+            .AddSingleton<LetterStandingQuery>().AddSingleton<ConfirmLetterCommand>().AddSingleton<WriteLetterNoteCommand>().AddSingleton<ShareLetterCommand>()
+            .AddSingleton<ReadLetterChangesCommand>().AddSingleton<LetterPdfs>();
+
+    /// <summary>Maps letters as PDF.</summary>
+    public static void MapLetters(this IEndpointRouteBuilder routes) => LetterPdfs.Map(routes);
 }

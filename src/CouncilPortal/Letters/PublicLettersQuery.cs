@@ -32,13 +32,17 @@ public sealed class PublicLettersQuery(PortalDatabase database, TimeProvider tim
     public Task<Letter?> Find(Scope scope, long authorityId, ReportingYear year, CancellationToken cancel) =>
         database.Read(
             scope,
-            connection => connection.QuerySingleOrDefaultAsync<Letter?>(
-                $"""
-                select {LetterReaders.Columns}
-                from letters l
-                join authorities a on a.id = l.authority_id
-                where l.published_at <= @now and l.authority_id = @authorityId and l.year = @year
-                """,
-                new { authorityId, year = year.ToString(), now = time.GetUtcNow() }),
+            async connection =>
+            {
+                var letter = await connection.QuerySingleOrDefaultAsync<Letter?>(
+                    $"""
+                    select {LetterReaders.Columns}
+                    from letters l
+                    join authorities a on a.id = l.authority_id
+                    where l.published_at <= @now and l.authority_id = @authorityId and l.year = @year
+                    """,
+                    new { authorityId, year = year.ToString(), now = time.GetUtcNow() });
+                return letter is null ? null : letter with { Replaced = await ReplacedLetters.Of(connection, letter.Id) };
+            },
             cancel);
 }

@@ -6,14 +6,22 @@ using Dapper;
 
 namespace CouncilPortal.Letters;
 
-/// <summary>Opens a letter of the person's own council. Reading one under embargo leaves a row in the audit trail.</summary>
+/// <summary>Opens a letter of the person's own council. Opening one under embargo is recorded.</summary>
 public sealed class ReadLetterCommand(PortalDatabase database, TimeProvider time)
 {
     /// <summary>
     /// The letter of the year. <paramref name="slug"/> says of which council, for people who have several; empty, of the
     /// first. Null where there is none that the person may read.
     /// </summary>
-    public Task<Letter?> Read(Scope scope, ReportingYear year, string slug, CancellationToken cancel)
+    public Task<Letter?> Read(Scope scope, ReportingYear year, string slug, CancellationToken cancel) => Read(scope, year, slug, "letter", cancel);
+
+    /// <inheritdoc cref="Read(Scope, ReportingYear, string, CancellationToken)"/>
+    /// <param name="scope">Who reads.</param>
+    /// <param name="year">The letter's year.</param>
+    /// <param name="slug">The council's part of addresses, or empty.</param>
+    /// <param name="form">How it is read: "letter", "letter as PDF".</param>
+    /// <param name="cancel">Breaks it off.</param>
+    public Task<Letter?> Read(Scope scope, ReportingYear year, string slug, string form, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(scope);
         var now = time.GetUtcNow();
@@ -31,25 +39,31 @@ public sealed class ReadLetterCommand(PortalDatabase database, TimeProvider time
                     limit 1
                     """,
                     new { year = year.ToString(), slug, councils = scope.WholeAuthorities, scope.OwnAuthorities, scope.PersonOrNobody, now });
-                if (letter is not null && scope.PersonId is not null)
+                if (letter is null)
+                {
+                    return null;
+                }
+
+                if (scope.PersonId is not null)
                 {
                     await connection.ExecuteAsync(
                         "insert into letter_reads (letter_id, person_id, first_read_at) values (@Id, @PersonId, @now) on conflict do nothing",
                         new { letter.Id, scope.PersonId, now });
                 }
 
-                if (letter?.IsEmbargoed(now) == true)
+                if (letter.IsEmbargoed(now))
                 {
+                    await EmbargoOpenings.Note(connection, scope, now, new EmbargoOpening { Year = letter.Year, AuthorityId = letter.AuthorityId, LetterId = letter.Id, What = form });
                     await AuditTrail.Write(connection, scope, now, new AuditEntry
                     {
                         Action = "letter read under embargo",
                         Subject = $"letter {letter.Id}",
                         AuthorityId = letter.AuthorityId,
-                        Detail = $"Annual review letter {letter.Year}",
+                        Detail = $"Annual review letter {letter.Year}{(form == "letter" ? "" : $", {form}")}",
                     });
                 }
 
-                return letter;
+                return letter with { Replaced = await ReplacedLetters.Of(connection, letter.Id) };
             },
             cancel);
     }

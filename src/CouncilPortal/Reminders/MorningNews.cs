@@ -58,13 +58,15 @@ internal static class MorningNews
             $"""
             with recursive {ReminderSql.Council}
             select l.id, l.year, a.slug, l.issued_at, l.published_at, v.person_id,
+                case when l.run_id is null then false else true end as is_told,
                 case when max(case when x.letter_id is null then 0 else 1 end) = 1 then true else false end as is_read
             from letters l
             join authorities a on a.id = l.authority_id
-            join live v on v.authority_id = l.authority_id and v.role in @roles
+            join standing s on s.authority_id = l.authority_id and (s.acting_id = l.authority_id or l.published_at <= @now or l.issued_at >= a.end_date)
+            join live v on v.authority_id = s.acting_id and v.role in @roles
             left join letter_reads x on x.letter_id = l.id and x.person_id = v.person_id
             where l.issued_at <= @now and (l.issued_at > @horizon or l.published_at > @horizon)
-            group by l.id, l.year, a.slug, l.issued_at, l.published_at, v.person_id
+            group by l.id, l.year, a.slug, l.issued_at, l.published_at, l.run_id, v.person_id
             order by l.id, v.person_id
             """,
             WithHorizon(now, OldestInDays + (2 * unread.Days), new[] { Role.LinkOfficer, Role.MonitoringOfficer, Role.ChiefExecutive, Role.Delegate }));
@@ -74,10 +76,10 @@ internal static class MorningNews
     private static IEnumerable<Found> LetterNews(LetterRow row, ReminderCalendar calendar, ReminderRule unread, DateOnly morning, DateTimeOffset now)
     {
         var letter = $"annual review letter {row.Year}";
-        var path = row.PublishedAt <= now ? LetterAddress.Public(row.Slug, row.Year) : $"{LetterAddress.Own}/{row.Year}?council={row.Slug}";
+        var path = row.PublishedAt <= now ? LetterAddress.Public(row.Slug, row.Year) : LetterAddress.OwnLetter(row.Slug, row.Year);
         var publicFrom = LondonTime.DateOf(row.PublishedAt);
         var recent = now.AddDays(-OldestInDays);
-        if (IsOn(calendar, ReminderOccasion.LetterIssued) && row.IssuedAt > recent && row.PublishedAt > now && !row.IsRead)
+        if (IsOn(calendar, ReminderOccasion.LetterIssued) && row.IssuedAt > recent && row.PublishedAt > now && row is { IsRead: false, IsTold: false })
         {
             yield return News($"letter-issued-{row.Id}", $"Issued, public from {LondonTime.FormatWeekdayAndDay(publicFrom)}: {letter}");
         }
@@ -239,6 +241,9 @@ internal static class MorningNews
         public required DateTimeOffset PublishedAt { get; init; }
 
         public required long PersonId { get; init; }
+
+        /// <summary>The run that issued it told them.</summary>
+        public required bool IsTold { get; init; }
 
         public required bool IsRead { get; init; }
     }

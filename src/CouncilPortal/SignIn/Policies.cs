@@ -39,6 +39,9 @@ public static class Policies
     /// <summary><c>/letters/{year}/committee</c>: which committee considers a letter, and what it decided.</summary>
     public const string LetterCommittee = nameof(LetterCommittee);
 
+    /// <summary><c>/letters/{year}/sharing</c>: opening one letter to councillors by name.</summary>
+    public const string LetterSharing = nameof(LetterSharing);
+
     /// <summary><c>/scrutiny</c>: the dashboard for members, and the pack for a committee.</summary>
     public const string Scrutiny = nameof(Scrutiny);
 
@@ -103,6 +106,7 @@ public static class Policies
         [EvidenceRecall] = [Role.LinkOfficer, Role.Caseworker],
         [Letters] = [.. Roles.Council.Except([Role.Contributor])],
         [LetterCommittee] = [Role.LinkOfficer, Role.ChiefExecutive, Role.Delegate, Role.MonitoringOfficer],
+        [LetterSharing] = [Role.ChiefExecutive, Role.Delegate],
         [Scrutiny] = [.. Roles.Council.Except([Role.Contributor])],
         [People] = [Role.LinkOfficer],
         [Cover] = [Role.LinkOfficer, Role.Contributor],

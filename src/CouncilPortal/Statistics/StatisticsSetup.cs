@@ -7,7 +7,7 @@ public static class StatisticsSetup
 {
     /// <summary>Registers the queries.</summary>
     public static IServiceCollection AddStatistics(this IServiceCollection services) => services
-        .AddSingleton<CouncilYearQuery>().AddSingleton<DisagreementsQuery>().AddSingleton<TrendQuery>().AddSingleton<NationalQuery>().AddSingleton<MapQuery>()
+        .AddSingleton<CouncilYearQuery>().AddSingleton<NoteFiguresOpenedCommand>().AddSingleton<DisagreementsQuery>().AddSingleton<TrendQuery>().AddSingleton<NationalQuery>().AddSingleton<MapQuery>()
         .AddSingleton<ComparisonQuery>().AddSingleton<StatisticsFileQuery>().AddSingleton<PublishedYearsQuery>().AddSingleton<YearCategoriesQuery>()
         .AddSingleton<CouncilData>().AddSingleton<NationalData>().AddOutbox();
 

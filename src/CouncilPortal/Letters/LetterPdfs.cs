@@ -1,0 +1,61 @@
+using System.Globalization;
+using CouncilPortal.Authorities;
+using CouncilPortal.EmailOutbox;
+using CouncilPortal.PdfPrinting;
+using CouncilPortal.Scopes;
+using CouncilPortal.SignIn;
+using CouncilPortal.Statistics;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace CouncilPortal.Letters;
+
+/// <summary>
+/// Letters as tagged PDF, made from the same component as the page. The latest are kept, so that a letter that many ask for is printed
+/// once; who may have one is asked each time before.
+/// </summary>
+public sealed class LetterPdfs(PdfPrinter printer, PublicLettersQuery published, ReadLetterCommand own, CouncilQuery councils) : IDisposable
+{
+    private const long MostBytes = 64L * 1024 * 1024;
+    private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostBytes });
+
+    /// <summary>Maps the addresses of letters as PDF.</summary>
+    internal static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/letters/{year}/pdf", (HttpContext http, string year, string? council, LetterPdfs pdfs, PdfSettings settings, CancellationToken cancel) =>
+            pdfs.Own(http, settings, year, council ?? "", cancel)).RequireAuthorization(Policies.Letters);
+        routes.MapGet("/councils/{slug}/letters/{year}/pdf", (HttpContext http, string slug, string year, LetterPdfs pdfs, PdfSettings settings, CancellationToken cancel) =>
+            pdfs.Public(http, settings, slug, year, cancel)).AllowAnonymous();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => kept.Dispose();
+
+    private async Task<IResult> Own(HttpContext http, PdfSettings settings, string yearText, string slug, CancellationToken cancel) =>
+        settings.IsOffered && ReportingYear.TryParse(yearText, out var year) && await own.Read(http.PortalScope(), year, slug, "letter as PDF", cancel) is { } letter
+            ? await Answer(letter, cancel)
+            : Results.NotFound();
+
+    private async Task<IResult> Public(HttpContext http, PdfSettings settings, string slug, string yearText, CancellationToken cancel) =>
+        settings.IsOffered && ReportingYear.TryParse(yearText, out var year)
+            && await councils.Find(Scope.Public, slug, cancel) is { } council && await published.Find(http.PortalScope(), council.Council.Id, year, cancel) is { } letter
+            ? await Answer(letter, cancel)
+            : Results.NotFound();
+
+    private async Task<IResult> Answer(Letter letter, CancellationToken cancel)
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"{letter.Id} {letter.Version} {letter.PublishedAt:O}");
+        if (kept.Get<byte[]>(key) is not { } pdf)
+        {
+            await using var pages = new MailPages();
+            var body = await pages.Render<LetterDocument>(new Dictionary<string, object?> { [nameof(LetterDocument.Letter)] = letter });
+            if (await printer.Print(new PdfPage { Title = $"Annual review letter {letter.Year}, {letter.Authority}", Body = body }, cancel) is not { } made)
+            {
+                return Results.Text("The PDF could not be made just now. The page of the letter holds the same and can be printed.", statusCode: StatusCodes.Status503ServiceUnavailable);
+            }
+
+            pdf = kept.Set(key, made, new MemoryCacheEntryOptions { Size = made.Length });
+        }
+
+        return Results.File(pdf, "application/pdf", $"annual review letter {letter.Year} {letter.Slug}.pdf");
+    }
+}
