@@ -65,6 +65,12 @@ public sealed record PrivateRows
     /// <summary>A mail that was given up.</summary>
     public required long DeadLetter { get; init; }
 
+    /// <summary>The annual review letter, under embargo.</summary>
+    public required long Letter { get; init; }
+
+    /// <summary>The letter opened to somebody by name.</summary>
+    public required long LetterGrant { get; init; }
+
     /// <summary>An open invitation to the council.</summary>
     public required long Invitation { get; init; }
 
@@ -162,8 +168,17 @@ public sealed record PrivateRows
             at);
         await data.Execute(
             """
-            insert into letter_grants (letter_id, person_id, granted_at, granted_by, granted_by_name)
-            select id, @person, @now, @person, @name from letters where authority_id = @council
+            insert into letter_grants (letter_id, authority_id, person_id, granted_at, granted_by, granted_by_name)
+                select id, authority_id, @person, @now, @person, @name from letters where authority_id = @council;
+            insert into letter_templates (year, blocks, saved_at, saved_by_name) values ('2098-99', '[]', @now, @secret);
+            insert into letter_drafts (authority_id, year, paragraph, changed_at, changed_by_name) values (@council, '2098-99', @secret, @now, @name);
+            insert into letter_runs (year, state, total, started_at, started_by_name) values ('2098-99', 'done', 1, @now, @secret);
+            insert into replaced_letters (letter_id, version, issued_at, body, replaced_at, replaced_by_name, reason)
+                select id, 0, @now, @secret, @now, @name, @secret from letters where authority_id = @council;
+            insert into embargo_openings (year, authority_id, letter_id, person_id, person_name, what, opened_at)
+                select year, authority_id, id, @person, @secret, 'letter', @now from letters where authority_id = @council;
+            insert into letter_confirmations (letter_id, person_id, person_name, at) select id, @person, @secret, @now from letters where authority_id = @council;
+            insert into letter_notes (letter_id, text, at, by_person_id, by_name) select id, @secret, @now, @person, @name from letters where authority_id = @council;
             """,
             at);
         var submission = await data.Value<long>("select id from submissions where recommendation_id = @recommendation", at);
@@ -208,6 +223,8 @@ public sealed record PrivateRows
             Delegate = await data.Value<long>("select id from delegates where person_id = @person", at),
             Membership = await data.Value<long>("select id from memberships where person_id = @person", at),
             BouncedAddress = await data.Value<long>("select id from bounced_addresses where message_id = @key", at),
+            Letter = await data.Value<long>("select id from letters where authority_id = @council", at),
+            LetterGrant = await data.Value<long>("select id from letter_grants where authority_id = @council", at),
             DeadLetter = await data.Value<long>("select id from outbox where message_id = @dead", at),
             Invitation = await data.Value<long>("select id from invitations where authority_id = @council", at),
             Tenant = await data.Value<string>("select tenant_id from people where id = @person", at),

@@ -45,8 +45,8 @@ public static class DefaultTemplate
 
             These are cases in which your council had already offered what we would have asked for, before the complaint reached us.
             """),
-        Block("No average", "no_average", "There is no average to set your figures beside, so read them by themselves."),
         Block("Your year", "always", "## Your year"),
+        Block("No average", "no_average", "There is no average to set your figures beside, so read them by themselves."),
         Block("First year", "first_year", "This is the first year of which we hold figures about your council, so nothing can be said yet about how they change."),
         Block("Beside the year before", "later_years", "{what changed}"),
         Block("No investigations", "no_investigations", "We investigated no complaint about your council this year. By itself that says neither that all went well nor that it did not."),

@@ -37,7 +37,7 @@ public sealed class IssueLettersCommand(PortalDatabase database, TimeProvider ti
             return CommandResult.NotFound;
         }
 
-        if (await connection.QuerySingleAsync<DateTimeOffset?>("select y.public_from from reporting_years y where y.year = @year", new { year = year.ToString() }) is null)
+        if (await LetterDeskQuery.PublicFrom(connection, year) is null)
         {
             return CommandResult.Refused("Set the day of publication first: each letter says it.");
         }

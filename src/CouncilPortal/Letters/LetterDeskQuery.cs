@@ -50,6 +50,10 @@ public sealed class LetterDeskQuery(PortalDatabase database, TimeProvider time)
     public Task<LetterRun?> Run(Scope scope, ReportingYear year, CancellationToken cancel) =>
         LetterTemplateQuery.MayWrite(scope) ? database.Read(scope, c => LatestRun(c, year), cancel) : Task.FromResult<LetterRun?>(null);
 
+    /// <summary>From when the year is public; null: no day is set.</summary>
+    internal static Task<DateTimeOffset?> PublicFrom(ScopedConnection connection, ReportingYear year) =>
+        connection.QuerySingleOrDefaultAsync<DateTimeOffset?>("select y.public_from from reporting_years y where y.year = @year and y.public_from is not null", new { year = year.ToString() });
+
     internal static Task<LetterRun?> LatestRun(ScopedConnection connection, ReportingYear year) =>
         connection.QuerySingleOrDefaultAsync<LetterRun?>($"select {RunColumns} from letter_runs r where r.year = @year order by r.id desc limit 1", new { year = year.ToString() });
 
@@ -80,7 +84,7 @@ public sealed class LetterDeskQuery(PortalDatabase database, TimeProvider time)
         var letters = await Letters(connection, scope, year, null, template, now);
         return letters.Count == 0 ? null : new LetterYear
         {
-            PublicFrom = await connection.QuerySingleAsync<DateTimeOffset?>("select y.public_from from reporting_years y where y.year = @year", new { year = year.ToString() }),
+            PublicFrom = await PublicFrom(connection, year),
             Template = template,
             Run = await LatestRun(connection, year),
             Openings = await connection.QuerySingleAsync<long>("select count(*) from embargo_openings o where o.year = @year", new { year = year.ToString() }),

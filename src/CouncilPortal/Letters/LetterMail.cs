@@ -57,7 +57,7 @@ internal static class LetterMail
     });
 
     /// <summary>To the council's officers: the chief executive has written about the letter.</summary>
-    public static Mail Noted(PortalAddress address, IssuedLetter letter, long note, string by, LetterRecipient to) => Compose(address, to, new MailContent
+    public static Mail Noted(PortalAddress address, IssuedLetter letter, long note, string by, MailRecipient to) => ComplianceMail.Compose(address, to, new MailContent
     {
         Key = $"letter-note-{note}",
         Kind = "note on a letter",

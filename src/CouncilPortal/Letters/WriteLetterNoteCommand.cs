@@ -36,7 +36,13 @@ public sealed class WriteLetterNoteCommand(PortalDatabase database, PortalAddres
             "insert into letter_notes (letter_id, text, at, by_person_id, by_name) values (@letterId, @text, @now, @PersonId, @Name) returning id",
             new { letterId, text, now, scope.PersonId, scope.Name });
         await AuditTrail.Write(connection, scope, now, new AuditEntry { Action = "note on a letter", Subject = $"letter {letterId}", AuthorityId = letter.AuthorityId, Detail = $"Annual review letter {letter.Year}" });
-        var officers = (await LetterRecipients.Of(connection, [letter.AuthorityId], now))[letter.AuthorityId].Where(r => r.MailboxId is null && r.PersonId != scope.PersonId);
+        var officers = await connection.QueryAsync<MailRecipient>(
+            """
+            select distinct p.id, p.name, p.email from memberships m join people p on p.id = m.person_id
+            where m.authority_id in @councils and m.role in @roles and m.ended_at is null and p.email <> '' and p.id <> @PersonId
+            order by p.id
+            """,
+            new { councils = letter.Councils, roles = new[] { Role.LinkOfficer.Stored(), Role.MonitoringOfficer.Stored() }, scope.PersonId });
         await Outbox.QueueAll(connection, now, [.. officers.Select(to => (LetterMail.Noted(address, letter.Issued(now), note, scope.Name, to), now))]);
         return CommandResult.Done;
     }

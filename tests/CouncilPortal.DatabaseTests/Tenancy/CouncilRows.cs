@@ -13,7 +13,10 @@ internal static class CouncilRows
         "letters", "letter_considerations", "reminders", "reminder_rules", "deadline_requests", "case_messages", "complainant_contacts", "escalations", "case_owners", "draft_sharings", "draft_answers", "amendments",
         "import_conflicts", "report_facts", "member_reports", "member_report_decisions", "member_report_withdrawals",
         "covers", "service_owners", "council_mailboxes", "delegates", "handovers", "taken_over_actions",
+        "letter_drafts", "letter_grants", "embargo_openings",
     ];
+
+    private static readonly string[] OfLetter = ["replaced_letters", "letter_confirmations", "letter_notes"];
 
     public static async Task<string> Dump(TestDatabase data, PrivateRows rows)
     {
@@ -23,6 +26,14 @@ internal static class CouncilRows
             all.Add(await data.Rows<dynamic>($"select * from {table} where authority_id = @Council order by 1, 2", rows));
         }
 
+        foreach (var table in OfLetter)
+        {
+            all.Add(await data.Rows<dynamic>($"select * from {table} where letter_id = @Letter order by 1, 2", rows));
+        }
+
+        all.Add(await data.Rows<dynamic>("select * from reporting_years where year = '2098-99'", null));
+        all.Add(await data.Rows<dynamic>("select * from letter_templates order by id", null));
+        all.Add(await data.Rows<dynamic>("select * from letter_runs order by id", null));
         all.Add(await data.Rows<dynamic>("select * from decisions where id = @Decision", rows));
         all.Add(await data.Rows<dynamic>("select * from people where id = @Person", rows));
         all.Add(await data.Rows<dynamic>("select * from sessions where person_id = @Person", rows));
