@@ -86,8 +86,20 @@ internal static class EmbargoRoutes
         OfOfficers("/scrutiny/pack/{year}/pack.ods", $"/scrutiny/pack/{EmbargoedYear.Year}/pack.ods", Figures),
         OfOfficers("/scrutiny/pack/{year}/pack.pdf", $"/scrutiny/pack/{EmbargoedYear.Year}/pack.pdf", Nothing),
 
-        // The first pages, and the dashboard: read with the public's eyes, whoever looks.
-        Public("/", "/", Nothing),
+        // No letter is printed where no browser is configured; a reader who may not have it does not learn even that.
+        Public("/councils/{slug}/letters/{year}/pdf", $"{Council}/letters/{EmbargoedYear.Year}/pdf", Nothing),
+        Private("/letters/{year}/pdf", $"/letters/{EmbargoedYear.Year}/pdf", Nothing),
+        Private("/letters/{year}/sharing", $"/letters/{EmbargoedYear.Year}/sharing", Nothing),
+
+        // The publisher's desk, where letters are written.
+        Desk("/desk/letters", "/desk/letters", Nothing),
+        Desk("/desk/letters/{YearText}", $"/desk/letters/{EmbargoedYear.Year}", Nothing),
+        Desk("/desk/letters/{YearText}/template", $"/desk/letters/{EmbargoedYear.Year}/template", Figures),
+        Desk("/desk/letters/{YearText}/openings", $"/desk/letters/{EmbargoedYear.Year}/openings", Nothing),
+        Desk("/desk/letters/{YearText}/{Slug}", $"/desk/letters/{EmbargoedYear.Year}/{EmbargoedYear.Slug}", Letter | Figures | Categories),
+
+        // The first page tells the council's own officers what changed; the dashboard is read with the public's eyes, whoever looks.
+        Provisional("/", "/", Nothing, Figures, Nothing),
         Public("/scrutiny", "/scrutiny", Nothing),
 
         // Decisions of the year are public by their own days; its figures are not with them.

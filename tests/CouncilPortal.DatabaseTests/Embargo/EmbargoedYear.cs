@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using CouncilPortal.DatabaseTests.Tenancy;
+using CouncilPortal.Letters;
+using CouncilPortal.Statistics;
 using CouncilPortal.Testing;
 
 namespace CouncilPortal.DatabaseTests.Embargo;
@@ -76,8 +78,28 @@ internal static partial class EmbargoedYear
                 new { slug, body, issued = Before.AddDays(-7), Instant });
         }
 
+        await data.Execute(
+            "update letters set facts = @facts where authority_id = (select id from authorities where slug = @Slug)", new { facts = LetterSnapshot.Write(Facts), Slug });
         return portal;
     }
+
+    /// <summary>What the letter was written from.</summary>
+    private static LetterFacts Facts { get; } = new()
+    {
+        Authority = "Ambleford Borough Council",
+        Type = "District",
+        Year = ReportingYear.Parse(Year),
+        Figures = AnnualFigures.Unknown with { Investigated = 7919, Upheld = 6733, ComplianceOutcomes = 5479, Complied = 5449 },
+        Before = AnnualFigures.Unknown with { Investigated = 120, Upheld = 100 },
+        IsFirstYear = false,
+        Averages = SimilarAverages.None,
+        NotSatisfied = [],
+        PublicReports = 0,
+        Leading = null,
+        EndedOn = null,
+        Successors = [],
+        Paragraph = null,
+    };
 
     /// <summary>Rows of a fourth council in every private table, for the addresses of single cases.</summary>
     public static Task<PrivateRows> Cases(TestDatabase data) => PrivateRows.Of(data, "Otherton", "99000001");
