@@ -54,5 +54,8 @@ internal static class Packs
         Addressee = null,
         Body = body,
         Format = format,
+        Version = 1,
+        ReissuedAt = null,
+        ReissueReason = null,
     };
 }
