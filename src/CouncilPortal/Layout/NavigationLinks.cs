@@ -24,7 +24,7 @@ public static class NavigationLinks
         (new("Reports", "/reports"), Policies.Reports),
         (new("Findings", "/findings"), Policies.Findings),
         (new("Imports", "/desk/imports"), Policies.DeskImports),
-        (new("Review", "/desk/national"), Policies.DeskNational),
+        (new("National review", "/desk/national"), Policies.DeskNational),
         (new("Letters", "/desk/letters"), Policies.DeskLetters),
         (new("Letters", "/letters"), Policies.Letters),
         (new("Scrutiny", "/scrutiny"), Policies.Scrutiny),

@@ -49,7 +49,7 @@ public sealed class MoveReviewCommand(PortalDatabase database, TimeProvider time
         }
 
         var found = await connection.QuerySingleAsync<Instants>(
-            "select r.version, r.public_from as own, y.public_from as of_year from national_reviews r join reporting_years y on y.year = r.year where r.year = @year", new { year });
+            "select r.version, r.written_at, r.public_from as own, y.public_from as of_year from national_reviews r join reporting_years y on y.year = r.year where r.year = @year", new { year });
         var now = time.GetUtcNow();
         if (found.Own != input.Seen)
         {
@@ -58,7 +58,7 @@ public sealed class MoveReviewCommand(PortalDatabase database, TimeProvider time
 
         if (found.Version > 0 && ReviewInstant.Of(found.OfYear, found.Own) is { } passed && passed <= now)
         {
-            return CommandResult.Refused($"The review has been public since {LondonTime.Format(passed)}, so that can no longer be changed.");
+            return CommandResult.Refused($"The review has been public since {LondonTime.Format(ReviewInstant.Since(passed, found.WrittenAt))}, so that can no longer be changed.");
         }
 
         string? error = null;
@@ -89,6 +89,8 @@ public sealed class MoveReviewCommand(PortalDatabase database, TimeProvider time
     private sealed record Instants
     {
         public required int Version { get; init; }
+
+        public required DateTimeOffset? WrittenAt { get; init; }
 
         public required DateTimeOffset? Own { get; init; }
 

@@ -44,7 +44,10 @@ public sealed record ReviewRow
     /// <summary>The text that counts; 0 where none is saved.</summary>
     public required int Version { get; init; }
 
-    /// <summary>When that was saved.</summary>
+    /// <summary>When the first text was saved.</summary>
+    public required DateTimeOffset? WrittenAt { get; init; }
+
+    /// <summary>When the text that counts was saved.</summary>
     public required DateTimeOffset? At { get; init; }
 
     /// <summary>By whom.</summary>

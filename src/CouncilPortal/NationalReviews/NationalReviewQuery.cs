@@ -28,9 +28,7 @@ public sealed class NationalReviewQuery(PortalDatabase database, TimeProvider ti
             return null;
         }
 
-        // One that was written for a year that was public already is public from when it was written.
-        var instant = ReviewInstant.Of(row.OfYear, row.Own)!.Value;
-        var published = row.WrittenAt > instant ? row.WrittenAt : instant;
+        var published = ReviewInstant.Since(ReviewInstant.Of(row.OfYear, row.Own)!.Value, row.WrittenAt);
         return new NationalReview { Blocks = ReviewBlock.Read(row.Blocks), PublicFrom = published, ChangedAt = row.At > published ? row.At : null };
     }
 

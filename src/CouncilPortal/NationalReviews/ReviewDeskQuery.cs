@@ -12,7 +12,7 @@ public sealed class ReviewDeskQuery(PortalDatabase database)
 {
     private const string Rows =
         """
-        select y.year, y.public_from as year_public_from, r.public_from as own_public_from, coalesce(r.version, 0) as version, t.at, t.by_name,
+        select y.year, y.public_from as year_public_from, r.public_from as own_public_from, coalesce(r.version, 0) as version, r.written_at, t.at, t.by_name,
             case when exists (select 1 from annual_averages v where v.year = y.year and v.type = 'England')
                 or exists (select 1 from national_statistics n where n.year = y.year) then true else false end as has_figures
         from reporting_years y
@@ -46,6 +46,9 @@ public sealed class ReviewDeskQuery(PortalDatabase database)
 
     internal static Task<string?> Blocks(ScopedConnection connection, string year, int version) => connection.QuerySingleOrDefaultAsync<string?>(
         "select t.blocks from national_review_texts t where t.year = @year and t.version = @version", new { year, version });
+
+    internal static Task<string?> Latest(ScopedConnection connection, string year) => connection.QuerySingleOrDefaultAsync<string?>(
+        "select t.blocks from national_reviews r join national_review_texts t on t.year = r.year and t.version = r.version where r.year = @year", new { year });
 
     private static async Task<ReviewDesk?> Find(ScopedConnection connection, Scope scope, string year)
     {

@@ -14,6 +14,9 @@ public static class ReviewInstant
     /// <summary>The instant that counts; null where the year has none yet.</summary>
     public static DateTimeOffset? Of(DateTimeOffset? year, DateTimeOffset? own) => year is null ? null : own > year ? own : year;
 
+    /// <summary>Since when one that is written is public: one for a year that was public already, since it was written.</summary>
+    public static DateTimeOffset Since(DateTimeOffset instant, DateTimeOffset? written) => written > instant ? written.Value : instant;
+
     /// <summary>The morning of the day that was typed (<c>2026-07-29</c>), or null with an instruction.</summary>
     public static DateTimeOffset? Read(string? typed, DateTimeOffset? year, DateTimeOffset now, out string? error)
     {

@@ -10,7 +10,9 @@ public static class ReviewWording
     {
         ArgumentNullException.ThrowIfNull(review);
         var published = review.PublicFrom is { } from ? $"The Ombudsman’s review of the year, published on {LondonTime.Format(LondonTime.DateOf(from))}." : "The Ombudsman’s review of the year.";
-        return review.ChangedAt is { } changed ? $"{published} Its text was last changed on {LondonTime.Format(LondonTime.DateOf(changed))}." : published;
+        return review.ChangedAt is not { } changed ? published
+            : review.PublicFrom is { } first && LondonTime.DateOf(changed) == LondonTime.DateOf(first) ? $"{published} Its text was last changed at {LondonTime.Format(LondonTime.TimeOf(changed))} that day."
+            : $"{published} Its text was last changed on {LondonTime.Format(LondonTime.DateOf(changed))}.";
     }
 
     /// <summary>For publishers: from when everybody reads it.</summary>
@@ -21,8 +23,8 @@ public static class ReviewWording
         {
             (null, null) => "With the year’s figures and letters, whose day is not set yet",
             (null, { } own) => $"{LondonTime.Format(own)}, or with the year’s figures and letters where their day is later",
-            ({ } from, _) when from <= now && row.Version > 0 => $"Public since {LondonTime.Format(from)}",
-            ({ } from, _) when from <= now => "As soon as it is saved: the year is public already",
+            ({ } from, _) when from <= now && row.Version > 0 => $"Public since {LondonTime.Format(ReviewInstant.Since(from, row.WrittenAt))}",
+            ({ } from, _) when from <= now => "Once it is saved: the year is public already",
             ({ } from, { } own) when from == own => LondonTime.Format(from),
             ({ } from, _) => $"{LondonTime.Format(from)}, with the year’s figures and letters",
         };

@@ -41,6 +41,7 @@ internal sealed class RowRules(PortalDatabase database)
             where e.id = (select max(l.id) from recommendation_events l where l.recommendation_id = r.id) and e.state <> r.state
             """),
         new("corrects an outcome of another decision", "select 'compliance outcome ' || o.id from compliance_outcomes o join compliance_outcomes w on w.id = o.corrects_id where w.decision_id <> o.decision_id or w.authority_id <> o.authority_id"),
+        new("counts a text that is not there", "select 'national review ' || r.year from national_reviews r where r.version > 0 and not exists (select 1 from national_review_texts t where t.year = r.year and t.version = r.version)"),
         new("was both sent and given up", "select 'mail ' || m.message_id from outbox m where m.sent_at is not null and m.dead_at is not null"),
     ];
 

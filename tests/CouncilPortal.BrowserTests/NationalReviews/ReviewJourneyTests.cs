@@ -37,7 +37,11 @@ public sealed class ReviewJourneyTests(Chromium chromium) : BrowserTest(chromium
         await Expect(page).ToHaveTitleAsync(new Regex("^Error: "));
         await page.AxeIsClean();
 
+        // What is typed is kept without a button.
         await page.Locator("#text-2").FillAsync("In {year} councils learned.");
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("not saved yet");
+        await page.GotoAsync($"/desk/national/{year}");
+        await Expect(page.Locator("#text-2")).ToHaveValueAsync("In {year} councils learned.");
         await page.TabTo(AriaRole.Button, "Move up block 3");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**#block-1");

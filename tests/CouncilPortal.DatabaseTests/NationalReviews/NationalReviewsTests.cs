@@ -87,7 +87,12 @@ public sealed class NationalReviewsTests
         await Save(data, pat, 0, "Words");
         Assert.Null((await Desk(data, pat)).Draft);
 
+        // What comes in late, after it was saved, is no draft again.
+        Assert.True(await drafts.Keep(pat, Year, new ReviewDraft { Seen = 0, Blocks = [new ReviewBlock { Heading = "The year", Text = "Words\r\n" }] }, Cancel));
+        Assert.Null((await Desk(data, pat)).Draft);
+
         await drafts.Keep(pat, Year, new ReviewDraft { Seen = 1, Blocks = [] }, Cancel);
+        Assert.NotNull((await Desk(data, pat)).Draft);
         await drafts.Discard(pat, Year, Cancel);
         Assert.Null((await Desk(data, pat)).Draft);
     }

@@ -42,14 +42,15 @@ public sealed class ReviewInstantTests
     [Fact]
     public void Publishers_are_told_from_when_everybody_reads_it()
     {
-        var row = new ReviewRow { Year = "2025-26", YearPublicFrom = Year, OwnPublicFrom = null, Version = 1, At = Now, ByName = "Pat Publisher", HasFigures = true };
+        var row = new ReviewRow { Year = "2025-26", YearPublicFrom = Year, OwnPublicFrom = null, Version = 1, WrittenAt = Now, At = Now, ByName = "Pat Publisher", HasFigures = true };
 
         Assert.Equal("22 July 2026 at 9:30am, with the year’s figures and letters", ReviewWording.PublicFrom(row, Now));
         Assert.Equal("23 July 2026 at 9:30am", ReviewWording.PublicFrom(row with { OwnPublicFrom = Year.AddDays(1) }, Now));
         Assert.Equal("22 July 2026 at 9:30am, with the year’s figures and letters", ReviewWording.PublicFrom(row with { OwnPublicFrom = Year.AddDays(-1) }, Now));
         Assert.Equal("With the year’s figures and letters, whose day is not set yet", ReviewWording.PublicFrom(row with { YearPublicFrom = null }, Now));
         Assert.Equal("Public since 22 July 2026 at 9:30am", ReviewWording.PublicFrom(row, Year));
-        Assert.Equal("As soon as it is saved: the year is public already", ReviewWording.PublicFrom(row with { Version = 0 }, Year));
+        Assert.Equal("Public since 24 July 2026 at 9:30am", ReviewWording.PublicFrom(row with { WrittenAt = Year.AddDays(2) }, Year.AddDays(3)));
+        Assert.Equal("Once it is saved: the year is public already", ReviewWording.PublicFrom(row with { Version = 0 }, Year));
         Assert.Equal("Save as version 2", ReviewWording.SaveButton(row, Now));
         Assert.Equal("Save the correction: public at once", ReviewWording.SaveButton(row, Year));
         Assert.Equal("Save and publish now", ReviewWording.SaveButton(row with { Version = 0 }, Year));
@@ -64,5 +65,7 @@ public sealed class ReviewInstantTests
         Assert.Equal("The Ombudsman’s review of the year, published on 22 July 2026.", ReviewWording.Published(review));
         Assert.Equal(
             "The Ombudsman’s review of the year, published on 22 July 2026. Its text was last changed on 24 July 2026.", ReviewWording.Published(review with { ChangedAt = Year.AddDays(2) }));
+        Assert.Equal(
+            "The Ombudsman’s review of the year, published on 22 July 2026. Its text was last changed at 11:30am that day.", ReviewWording.Published(review with { ChangedAt = Year.AddHours(2) }));
     }
 }
