@@ -12,6 +12,9 @@ public sealed class ScopedConnection(DbConnection inner, DbTransaction transacti
 {
     private string? opening = opening;
 
+    // Once given back, connection and transaction may be another request's: Npgsql uses their objects again.
+    private bool isGivenBack;
+
     /// <summary>The engine's own connection, for bulk loads.</summary>
     public DbConnection Inner => inner;
 
@@ -50,8 +53,13 @@ public sealed class ScopedConnection(DbConnection inner, DbTransaction transacti
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
-        await transaction.DisposeAsync();
-        await inner.DisposeAsync();
+        if (!isGivenBack)
+        {
+            isGivenBack = true;
+            await transaction.DisposeAsync();
+            await inner.DisposeAsync();
+        }
+
         await base.DisposeAsync();
     }
 
@@ -70,8 +78,9 @@ public sealed class ScopedConnection(DbConnection inner, DbTransaction transacti
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && !isGivenBack)
         {
+            isGivenBack = true;
             transaction.Dispose();
             inner.Dispose();
         }
