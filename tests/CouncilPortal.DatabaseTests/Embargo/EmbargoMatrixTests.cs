@@ -66,6 +66,7 @@ public sealed partial class EmbargoMatrixTests
         await Visit(visitor, "a visitor after the instant", entries, e => e.Public, isPublic: true);
         await Become(data, "Lena Officer", Role.ScrutinyMember);
         await Become(data, "Kit Kestrelby", Role.LinkOfficer);
+        await Visit(own, "a member who was granted nothing, after the instant", [.. EmbargoRoutes.Showing.Where(e => e.Granted != Shown.Nothing)], e => e.Granted, isPublic: true);
         foreach (var (client, who) in new[] { (own, "a member"), (other, "another council’s officer"), (ombudsman, "the Ombudsman") })
         {
             await Visit(client, $"{who} after the instant", [.. EmbargoRoutes.Showing.Where(e => e.Public != Shown.Nothing)], e => e.Public, isPublic: true);
