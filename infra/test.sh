@@ -133,6 +133,7 @@ if [ -z "$filter" ]; then
     comparison circuits
     comparison upload
     comparison reminders
+    comparison letters
     trial evidence
     trial mail-year
     trial two-processes

@@ -15,6 +15,7 @@ return args switch
     ["mail-year", var engine, var portal, var bare, var councils, var actions, var days] => await MailYear.Run(engine, portal, bare, Number(councils), Number(actions), Number(days)),
     ["two-processes", var bare, var program, var first, var second, var councils, var seconds] => await TwoProcesses.Run(bare, program, first, second, Number(councils), Number(seconds)),
     ["reminders", var engine, var portal, var bare, var councils, var actions, var rounds] => await ReminderPlanning.Run(engine, portal, bare, Number(councils), Number(actions), Number(rounds)),
+    ["letters", var engine, var portal, var bare, var councils, var rounds] => await LetterIssue.Run(engine, portal, bare, Number(councils), Number(rounds)),
     _ => Usage(),
 };
 

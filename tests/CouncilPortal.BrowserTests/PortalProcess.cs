@@ -47,6 +47,32 @@ public sealed class PortalProcess : IAsyncDisposable
         await Run();
     }
 
+    /// <summary>Kills it and starts it again on the same data with other settings: at another time, for instance.</summary>
+    public Task RestartWith(params string[] settings)
+    {
+        _settings = settings;
+        return Restart();
+    }
+
+    /// <summary>Runs a verb of the command line on its data.</summary>
+    public async Task Run(string verb, params string[] arguments)
+    {
+        var start = StartInfo();
+        foreach (var argument in (string[])[verb, .. arguments])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        var told = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{verb} ended with {process.ExitCode}: {await errors}\n{await told}");
+        }
+    }
+
     /// <summary>Kills it without warning.</summary>
     public async Task Kill()
     {

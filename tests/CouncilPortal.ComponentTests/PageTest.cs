@@ -6,6 +6,7 @@ using CouncilPortal.Decisions;
 using CouncilPortal.EvidenceStore;
 using CouncilPortal.Letters;
 using CouncilPortal.NationalReviews;
+using CouncilPortal.PdfPrinting;
 using CouncilPortal.PeerGroups;
 using CouncilPortal.People;
 using CouncilPortal.PublicReports;
@@ -40,7 +41,7 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
         Data = await TestDatabase.Create(EngineKind.Sqlite);
         Services.AddSingleton(Data.Database).AddSingleton<TimeProvider>(Data.Time);
         Services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        Services.AddAuthorities().AddStatistics().AddDecisions().AddLetters().AddEvidenceStore().AddCompliance().AddCasework().AddRetention().AddPublicReports().AddScrutiny().AddPeerGroups().AddPeople().AddNationalReviews();
+        Services.AddAuthorities().AddStatistics().AddDecisions().AddLetters().AddEvidenceStore().AddCompliance().AddCasework().AddRetention().AddPublicReports().AddScrutiny().AddPeerGroups().AddPeople().AddNationalReviews().AddPdfPrinting();
         Services.AddSingleton<IEvidenceStore>(new FileEvidenceStore(Path.Combine(Data.Settings["DataFolder"]!, "evidence")));
     }
 

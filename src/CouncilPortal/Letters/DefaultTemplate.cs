@@ -56,6 +56,7 @@ public static class DefaultTemplate
         Block("Put right before", "put_right", "In {put right} your council had put things right before the complaint reached us, which is how a complaints service should work."),
         Block("Public reports", "public_reports", "We issued {public reports} about your council. The law asks that members consider every such report."),
         Block("Nothing fell due", "no_outcomes", "No recommendation fell due in the year, so there is no compliance to report."),
+        Block("Considered", "considered", "Last year’s letter was considered by {considered by}. Thank you for seeing to it that councillors looked at it together."),
         Block("Personal paragraph", "paragraph", "{paragraph}"),
         Block(
             "Reading these figures",

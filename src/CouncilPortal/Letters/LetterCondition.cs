@@ -31,6 +31,7 @@ public sealed record LetterCondition
         Of("first_year", "in the first year of figures", f => f.IsFirstYear),
         Of("later_years", "where there are figures of the year before", f => f.Before is not null),
         Of("abolished", "where the authority is abolished and has successors", f => f.EndedOn is not null && f.Successors.Count > 0),
+        Of("considered", "where a committee considered last year’s letter", f => f.ConsideredBy is not null),
         Of("paragraph", "where a paragraph was written for the council", f => !string.IsNullOrWhiteSpace(f.Paragraph)),
     ];
 

@@ -44,6 +44,9 @@ public sealed record LetterFacts
     /// <summary>The authorities that took over from it.</summary>
     public required IReadOnlyList<string> Successors { get; init; }
 
+    /// <summary>The committee that considered the letter of the year before, within a sentence, and the day: "the Audit Committee on 12 March 2027"; null: none is recorded to have.</summary>
+    public required string? ConsideredBy { get; init; }
+
     /// <summary>What the publisher wrote to this council alone, as Markdown; null: nothing.</summary>
     public required string? Paragraph { get; init; }
 }

@@ -52,6 +52,8 @@ internal static class LetterFactsReader
             "select s.authority_id, a.name from authority_successors s join authorities a on a.id = s.successor_id where (@only is null or s.authority_id = @only) order by a.name", at)).ToLookup(s => s.Authority, s => s.Name);
         var categories = (await connection.QueryAsync<(long Authority, string Category, long Upheld)>(
             "select c.authority_id, c.category, c.upheld from annual_categories c where c.year = @year and c.upheld is not null and (@only is null or c.authority_id = @only)", at)).ToLookup(c => c.Authority);
+        var considered = (await connection.QueryAsync<ConsiderationFact>(
+            $"select {ConsiderationFact.Columns} from letter_considerations c where c.year = @before and (@only is null or c.authority_id = @only) order by c.number", at)).ToLookup(c => c.AuthorityId);
         return rows.ConvertAll(row => row.Subject.With(new LetterFacts
         {
             Authority = row.Subject.Name,
@@ -66,6 +68,7 @@ internal static class LetterFactsReader
             Leading = Leading([.. categories[row.Subject.AuthorityId].Select(c => new LeadingCategory { Name = c.Category, Upheld = (int)c.Upheld })]),
             EndedOn = row.Subject.EndDate is { } ended && ended <= LondonTime.DateOf(now) ? ended : null,
             Successors = [.. successors[row.Subject.AuthorityId]],
+            ConsideredBy = ConsideredBy(LetterConsideration.Of(considered[row.Subject.AuthorityId])),
             Paragraph = row.Subject.Paragraph,
         }));
     }
@@ -82,6 +85,9 @@ internal static class LetterFactsReader
             order by d.reference
             """,
             at)).ToLookup(f => f.Authority, f => DecisionReference.Parse(f.Reference).Display);
+
+    // What the committee decided is the council's to tell: the letter becomes public.
+    private static string? ConsideredBy(LetterConsideration? latest) => latest is { IsConsidered: true } ? $"{latest.By} on {LondonTime.Format(latest.MeetsOn)}" : null;
 
     private static LeadingCategory? Leading(IReadOnlyList<LeadingCategory> categories)
     {

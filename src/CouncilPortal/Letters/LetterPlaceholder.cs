@@ -39,6 +39,7 @@ public sealed partial record LetterPlaceholder
         Of("what changed", "each statistic beside the year before, a sentence each", f => f.Before is null ? null : string.Join(' ', WhatChanged.Since(f))),
         Of("ended on", "the day from which the authority is abolished", f => f.EndedOn is { } day ? LondonTime.Format(day) : null),
         Of("successors", "the authorities that took over, as “A and B”", f => f.Successors.Count > 0 ? LetterWording.Listed([.. f.Successors.Select(Plain)]) : null),
+        Of("considered by", "the committee that considered last year’s letter and the day, as “the Audit Committee on 12 March 2027”", f => f.ConsideredBy is { } committee ? Plain(committee) : null),
         Of("paragraph", "what was written to this council alone", f => string.IsNullOrWhiteSpace(f.Paragraph) ? null : f.Paragraph.Trim()),
     ];
 

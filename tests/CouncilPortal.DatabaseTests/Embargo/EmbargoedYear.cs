@@ -98,6 +98,7 @@ internal static partial class EmbargoedYear
         Leading = null,
         EndedOn = null,
         Successors = [],
+        ConsideredBy = null,
         Paragraph = null,
     };
 

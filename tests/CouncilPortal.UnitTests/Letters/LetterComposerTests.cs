@@ -52,6 +52,7 @@ public sealed partial class LetterComposerTests
     [InlineData("thousands and a paragraph", "**92%**: 1,100 of 1,200 investigations.")]
     [InlineData("thousands and a paragraph", "In 1,001 cases the remedy was completed after its due date.")]
     [InlineData("thousands and a paragraph", "We issued 12 public reports about your council.")]
+    [InlineData("thousands and a paragraph", "Last year’s letter was considered by the Audit Committee on 12 March 2026.")]
     [InlineData("thousands and a paragraph", "Thank you for the visit on 3 March 2026.")]
     public void It_says(string council, string words) => Assert.Contains(words, Compose(LetterSamples.Awkward[council]).Body, StringComparison.Ordinal);
 

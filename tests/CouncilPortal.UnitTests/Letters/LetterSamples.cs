@@ -47,6 +47,7 @@ internal static class LetterSamples
         Leading = null,
         EndedOn = null,
         Successors = [],
+        ConsideredBy = null,
         Paragraph = null,
     };
 
@@ -75,6 +76,7 @@ internal static class LetterSamples
             Figures = Busy with { Investigated = 1_200, Upheld = 1_100, ComplianceOutcomes = 1_050, Complied = 1_050, CompliedLate = 1_001, SatisfactoryRemedies = 1_002 },
             NotSatisfied = [],
             PublicReports = 12,
+            ConsideredBy = "the Audit Committee on 12 March 2026",
             Paragraph = "Thank you for the visit on 3 March 2026.",
             Before = Busy,
         },
