@@ -109,7 +109,7 @@ public static class MailTopics
         "Your council’s letter is issued, waits to be read, and becomes public.",
         "You get this because your council’s annual review letter is open to you.",
         Officers,
-        ["letter issued", "note on a letter"]);
+        ["letter issued", "letter shared", "note on a letter"]);
 
     /// <summary>Public reports and their clocks.</summary>
     public static MailTopic Reports { get; } = Council(

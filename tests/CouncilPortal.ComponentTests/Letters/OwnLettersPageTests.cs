@@ -1,7 +1,10 @@
 using Bunit;
+using CouncilPortal.EmailOutbox;
 using CouncilPortal.Letters;
+using CouncilPortal.PdfPrinting;
 using CouncilPortal.Scopes;
 using CouncilPortal.Testing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -45,6 +48,62 @@ public sealed class OwnLettersPageTests : BunitContext
     }
 
     [Fact]
+    public async Task Who_acts_for_the_chief_executive_confirms_and_writes_and_the_other_officers_see_where_it_stands()
+    {
+        await using var data = await Start();
+        var (council, chief) = await ChiefExecutive(data);
+        var officer = await data.Member("Lena Officer", Role.LinkOfficer, council);
+        var now = data.Time.GetUtcNow();
+        var letter = await data.Letter(council, "2024-25", now - TimeSpan.FromDays(3), now + TimeSpan.FromDays(4));
+
+        var mine = Render<OwnLetterPage>(p => p.Add(x => x.Year, "2024-25").AddCascadingValue(chief));
+        Assert.Equal(["I have read it", "Send the note"], mine.FindAll("#standing ~ form button").Select(b => b.TextContent));
+        Assert.Equal("/letters/2024-25/sharing?council=ambleford", mine.Find("#standing ~ dl a").GetAttribute("href"));
+
+        await Services.GetRequiredService<ConfirmLetterCommand>().Confirm(chief, letter, CancellationToken.None);
+        await Services.GetRequiredService<WriteLetterNoteCommand>().Write(chief, letter, "Please see me.", CancellationToken.None);
+        var hers = Render<OwnLetterPage>(p => p.Add(x => x.Year, "2024-25").AddCascadingValue(officer));
+        Assert.Empty(hers.FindAll("form"));
+        Assert.Contains("Chris Executive, 12 January 2026 at 9am", hers.Find("#standing ~ dl").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Please see me.", hers.Find(".as-typed").TextContent);
+        Assert.Empty(hers.FindAll("#standing ~ dl a"));
+    }
+
+    [Fact]
+    public async Task A_member_sees_nothing_of_where_a_letter_stands()
+    {
+        await using var data = await Start();
+        var (council, _) = await ChiefExecutive(data);
+        var member = await data.Member("Sam Scrutiny", Role.ScrutinyMember, council);
+        var now = data.Time.GetUtcNow();
+        await data.Letter(council, "2024-25", now - TimeSpan.FromDays(9), now - TimeSpan.FromDays(2));
+
+        var page = Render<OwnLetterPage>(p => p.Add(x => x.Year, "2024-25").AddCascadingValue(member));
+        Assert.Empty(page.FindAll("#standing, form"));
+    }
+
+    [Fact]
+    public async Task A_letter_that_was_issued_anew_says_why_and_leads_to_the_earlier_one()
+    {
+        await using var data = await Start();
+        var (council, reader) = await ChiefExecutive(data);
+        var now = data.Time.GetUtcNow();
+        var letter = await data.Letter(council, "2024-25", now - TimeSpan.FromDays(3), now + TimeSpan.FromDays(4));
+        await data.Execute("insert into replaced_letters (letter_id, version, issued_at, body, replaced_at, replaced_by_name, reason) values (@letter, 1, @now, 'It was two of five.', @now, 'Pat', 'Miscounted')", new { letter, now });
+        await data.Execute("update letters set version = 2, reissued_at = @now, reissue_reason = 'Miscounted' where id = @letter", new { letter, now });
+
+        var page = Render<OwnLetterPage>(p => p.Add(x => x.Year, "2024-25").AddCascadingValue(reader));
+        Assert.Contains("Issued anew on 12 January 2026. Miscounted", page.Find(".inset").TextContent, StringComparison.Ordinal);
+        var earlier = page.FindAll("a").Single(a => a.TextContent.StartsWith("Issued on", StringComparison.Ordinal)).GetAttribute("href");
+        Assert.Equal("/letters/2024-25?council=ambleford&version=1", earlier);
+
+        Services.GetRequiredService<Microsoft.AspNetCore.Components.NavigationManager>().NavigateTo(earlier!);
+        var old = Render<OwnLetterPage>(p => p.Add(x => x.Year, "2024-25").AddCascadingValue(reader));
+        Assert.Contains("It was two of five.", old.Find("article").TextContent, StringComparison.Ordinal);
+        Assert.Contains("an earlier issue of the letter", old.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_list_tells_the_public_ones_from_the_others_in_words()
     {
         await using var data = await Start();
@@ -74,7 +133,8 @@ public sealed class OwnLettersPageTests : BunitContext
     private async Task<TestDatabase> Start()
     {
         var data = await TestDatabase.Create(EngineKind.Sqlite);
-        Services.AddSingleton(data.Database).AddSingleton<TimeProvider>(data.Time).AddLetters();
+        Services.AddSingleton(data.Database).AddSingleton<TimeProvider>(data.Time).AddSingleton(new PortalAddress(null))
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().Build()).AddLetters().AddPdfPrinting();
         return data;
     }
 
