@@ -56,6 +56,6 @@ public sealed class LetterPdfs(PdfPrinter printer, PublicLettersQuery published,
             pdf = kept.Set(key, made, new MemoryCacheEntryOptions { Size = made.Length });
         }
 
-        return Results.File(pdf, "application/pdf", $"annual review letter {letter.Year} {letter.Slug}.pdf");
+        return Results.File(pdf, "application/pdf", $"{letter.Slug}-annual-review-letter-{letter.Year}.pdf");
     }
 }

@@ -1,0 +1,117 @@
+using System.Net;
+using System.Text;
+using CouncilPortal.DatabaseTests.Scrutiny;
+using CouncilPortal.Letters;
+using CouncilPortal.Statistics;
+using CouncilPortal.Testing;
+using Xunit;
+
+namespace CouncilPortal.DatabaseTests.Letters;
+
+/// <summary>A letter as a PDF says what its page says, and is kept from whom the page is kept.</summary>
+public sealed class LetterPdfTests
+{
+    private const string Own = "/letters/2024-25";
+    private const string Public = "/councils/ambleford-borough-council/letters/2024-25";
+
+    private static readonly string[] Figures =
+        ["77%: 23 of 30 investigations. Average of similar authorities: 80%.", "98% of 63 outcomes. 3 were completed late.", "9%: 2 of 23 upheld decisions.", "after 60% (3 of 5 investigations) in 2023-24", "Thank you for “meeting” us & others in May."];
+
+    [Fact]
+    public async Task It_carries_the_figures_of_the_page_is_tagged_and_keeps_the_embargo()
+    {
+        Assert.SkipWhen(TestPrograms.WhyNoPdf is not null, TestPrograms.WhyNoPdf ?? "");
+        await using var data = await TestDatabase.Create(EngineKind.Sqlite);
+        await using var people = await TestPortal.WithDemoPeople(data);
+        // The browser's own sandbox does not start for root, as whom tests may run.
+        await using var portal = new TestPortal(data, new Dictionary<string, string?> { ["Pdf:Chromium"] = TestPrograms.Chromium, ["Pdf:Sandbox"] = "false", ["Pdf:TimeoutSeconds"] = "120" });
+        await Issue(data);
+        using var chief = await portal.SignedIn("Chris Executive");
+        using var member = await portal.SignedIn("Sam Scrutiny");
+        using var visitor = portal.CreateClient();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await member.Get($"{Own}/pdf")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.Get($"{Public}/pdf")).StatusCode);
+        await SaysTheSame(await chief.Text(Own), await Pdf(chief, $"{Own}/pdf"));
+        Assert.Equal(["letter", "letter as PDF"], await data.Rows<string>("select what from embargo_openings where person_name = 'Chris Executive' order by what", null));
+
+        data.Time.Advance(TimeSpan.FromDays(4));
+        await SaysTheSame(await visitor.Text(Public), await Pdf(visitor, $"{Public}/pdf"));
+        Assert.Equal(HttpStatusCode.OK, (await member.Get($"{Own}/pdf")).StatusCode);
+    }
+
+    [Theory, BothEngines]
+    public async Task Without_a_browser_none_is_offered(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await using var portal = await TestPortal.WithDemoPeople(data);
+        await Issue(data);
+        using var chief = await portal.SignedIn("Chris Executive");
+
+        Assert.DoesNotContain("as a PDF", await chief.Text(Own), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await chief.Get($"{Own}/pdf")).StatusCode);
+    }
+
+    private static async Task<byte[]> Pdf(HttpClient client, string address)
+    {
+        using var answer = await client.Get(address);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("ambleford-borough-council-annual-review-letter-2024-25.pdf", answer.Content.Headers.ContentDisposition!.FileName);
+        return await answer.Content.ReadAsByteArrayAsync();
+    }
+
+    private static async Task SaysTheSame(string page, byte[] pdf)
+    {
+        var (read, printed) = (PackText.Html(page), await PackText.Pdf(pdf));
+        Assert.All(Figures, figure =>
+        {
+            Assert.Contains(figure, read, StringComparison.Ordinal);
+            Assert.Contains(figure, printed, StringComparison.Ordinal);
+        });
+        var raw = Encoding.Latin1.GetString(pdf);
+        Assert.Contains("/StructTreeRoot", raw, StringComparison.Ordinal);
+        Assert.Matches("/MarkInfo ?<<[^>]*/Marked true", raw);
+        Assert.Matches(@"/Lang ?\(en-GB\)", raw);
+        Assert.Contains("Annual review letter 2024-25, Ambleford Borough Council", await Info(pdf), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> Info(byte[] pdf)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllBytesAsync(file, pdf);
+            return await TestPrograms.Output("pdfinfo", file);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <summary>A letter that was issued three days ago and is public four days from now.</summary>
+    private static async Task Issue(TestDatabase data)
+    {
+        var facts = new LetterFacts
+        {
+            Authority = "Ambleford Borough Council",
+            Type = "District",
+            Year = new ReportingYear(2024),
+            Figures = AnnualFigures.Unknown with { Investigated = 30, Upheld = 23, SatisfactoryRemedies = 2, ComplianceOutcomes = 63, PublishedComplianceRate = 98, CompliedLate = 3 },
+            Before = AnnualFigures.Unknown with { Investigated = 5, Upheld = 3 },
+            IsFirstYear = false,
+            Averages = SimilarAverages.None with { UpheldRate = new Average { Value = 80, IsComputed = false } },
+            NotSatisfied = [],
+            PublicReports = 0,
+            Leading = null,
+            EndedOn = null,
+            Successors = [],
+            ConsideredBy = null,
+            Paragraph = "Thank you for “meeting” us & others in May.",
+        };
+        var (council, now) = (await data.Value<long>("select id from authorities where slug = 'ambleford-borough-council'", null), data.Time.GetUtcNow());
+        await data.Execute(
+            "insert into letters (authority_id, year, issued_at, published_at, body, facts) values (@council, '2024-25', @issued, @published, @body, @facts)",
+            new { council, issued = now.AddDays(-3), published = now.AddDays(4), body = LetterComposer.Compose(facts, DefaultTemplate.Blocks).Body, facts = LetterSnapshot.Write(facts) });
+    }
+}
