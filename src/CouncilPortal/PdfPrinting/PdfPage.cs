@@ -15,7 +15,7 @@ public sealed record PdfPage
         .summary-row { display: grid; grid-template-columns: 30% 1fr; gap: 8pt; padding: 4pt 0; border-bottom: 1px solid #bbb; break-inside: avoid; }
         dt { font-weight: bold; } dd { margin: 0; } .as-typed { white-space: pre-wrap; overflow-wrap: anywhere; }
         table { border-collapse: collapse; width: 100%; margin: 6pt 0 12pt; } caption { text-align: left; font-weight: bold; padding: 6pt 0; break-after: avoid; } tr { break-inside: avoid; }
-        .number { text-align: right; white-space: nowrap; } .nowrap { white-space: nowrap; } .plain { font-weight: normal; } p, li { overflow-wrap: anywhere; } th, td { text-align: left; vertical-align: top; padding: 3pt 6pt 3pt 0; border-bottom: 1px solid #bbb; }
+        .number { text-align: right; } td.number { white-space: nowrap; } .nowrap { white-space: nowrap; } .plain { font-weight: normal; } p, li { overflow-wrap: anywhere; } th, td { text-align: left; vertical-align: top; padding: 3pt 6pt 3pt 0; border-bottom: 1px solid #bbb; }
         """;
 
     /// <summary>The document's title.</summary>
