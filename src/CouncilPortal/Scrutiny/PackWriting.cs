@@ -73,12 +73,15 @@ public static class PackWriting
             yield break;
         }
 
-        yield return PackPart.Of($"Sent to {letter.Addressee ?? "The Chief Executive"}, {letter.Authority}, on {LetterAddress.Day(letter.IssuedAt)}. Public from {LondonTime.Format(letter.PublishedAt)}. This is the letter as it was sent.");
+        yield return PackPart.Of($"Sent to {letter.Addressee ?? "The Chief Executive"}, {letter.Authority}, on {LetterAddress.Day(letter.IssuedAt)}. Public from {LondonTime.Format(letter.PublishedAt)}. {Issue(letter)}");
         foreach (var part in PackLetter.Of(letter))
         {
             yield return part;
         }
     }
+
+    private static string Issue(Letter letter) => letter.ReissuedAt is not { } at ? "This is the letter as it was sent."
+        : $"This is the letter as it was issued anew on {LetterAddress.Day(at)}{(string.IsNullOrWhiteSpace(letter.ReissueReason) ? "" : $", because: {letter.ReissueReason.TrimEnd('.')}")}.";
 
     private static IEnumerable<PackSection> OverTheYears(CommitteePack pack)
     {

@@ -6,12 +6,15 @@ using CouncilPortal.Statistics;
 
 namespace CouncilPortal.Scrutiny;
 
-/// <summary>Opens the committee pack of one of the reader's councils, in one of its forms. One of a year that is not public leaves a row in the audit trail first.</summary>
+/// <summary>Opens the committee pack of one of the reader's councils, in one of its forms. That one of a year that is not public was opened is recorded first.</summary>
 public sealed class ReadCommitteePackCommand(PortalDatabase database, OwnCouncilsQuery councils, CommitteePackQuery packs, TimeProvider time)
 {
+    /// <summary>What is opened where it is not a file.</summary>
+    public const string Page = "page";
+
     /// <summary>
     /// The pack. <paramref name="slug"/> says of which council, for people who have several; empty, of the first.
-    /// <paramref name="form"/> is what they open: <c>page</c>, <c>PDF</c>. Null where there is no such pack for them.
+    /// <paramref name="form"/> is what they open: <see cref="Page"/>, <c>PDF</c>. Null where there is no such pack for them.
     /// </summary>
     public async Task<CommitteePack?> Read(Scope scope, ReportingYear year, string slug, string form, CancellationToken cancel)
     {
@@ -30,7 +33,15 @@ public sealed class ReadCommitteePackCommand(PortalDatabase database, OwnCouncil
 
     private async Task<bool> Record(ScopedConnection connection, Scope scope, CommitteePack pack, string form)
     {
-        await AuditTrail.Write(connection, scope, time.GetUtcNow(), new AuditEntry
+        var now = time.GetUtcNow();
+        await EmbargoOpenings.Note(connection, scope, now, new EmbargoOpening
+        {
+            Year = pack.Year.ToString(),
+            AuthorityId = pack.Council.Id,
+            LetterId = pack.Letter?.Id,
+            What = form == Page ? "committee pack" : $"committee pack as {form}",
+        });
+        await AuditTrail.Write(connection, scope, now, new AuditEntry
         {
             Action = "committee pack read under embargo",
             Subject = $"committee pack {pack.Year}",

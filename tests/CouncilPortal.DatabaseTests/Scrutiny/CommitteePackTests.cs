@@ -28,6 +28,9 @@ public sealed class CommitteePackTests
         Assert.Equal(
             ["Committee pack 2025-26, page", "Committee pack 2025-26, Word", "Committee pack 2025-26, ODS"],
             await data.Rows<string>("select detail from audit where action = 'committee pack read under embargo' and who = 'Lena Officer' and authority_id = (select id from authorities where slug = @Slug) order by id", new { Slug }));
+        Assert.Equal(
+            ["committee pack", "committee pack as Word", "committee pack as ODS"],
+            await data.Rows<string>("select what from embargo_openings where person_name = 'Lena Officer' and year = '2025-26' and letter_id is not null order by id", null));
         using var officer = await portal.SignedIn("Mo Nitoring");
         var page = await officer.Text(Closed);
         Assert.Contains("Not public until 16 January 2026 at 9am", page, StringComparison.Ordinal);

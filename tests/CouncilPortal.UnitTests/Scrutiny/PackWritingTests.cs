@@ -69,6 +69,15 @@ public sealed class PackWritingTests
     }
 
     [Fact]
+    public void A_letter_that_was_issued_anew_says_when_and_why()
+    {
+        var pack = Packs.With(Packs.Figures, SimilarAverages.None);
+        Assert.Contains("Public from 24 July 2024 at 9:30am. This is the letter as it was sent.", Words(pack, "letter"), StringComparison.Ordinal);
+        var anew = pack.Letter! with { ReissuedAt = new DateTimeOffset(2024, 9, 2, 9, 0, 0, TimeSpan.Zero), ReissueReason = "A count was corrected." };
+        Assert.Contains("This is the letter as it was issued anew on 2 September 2024, because: A count was corrected.", Words(pack with { Letter = anew }, "letter"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_table_of_the_document_is_in_the_spreadsheet_with_a_cell_for_each_column()
     {
         var document = PackWriting.Of(Packs.With(Packs.Figures, Facts.Averages(85, 100, 20)));
