@@ -12,7 +12,7 @@ namespace CouncilPortal.BrowserTests;
 /// <param name="ofAKind">How many addresses of one kind are looked at: of councils' pages, of one page with filters.</param>
 internal sealed partial class Walk(IPage page, int ofAKind)
 {
-    private static readonly string[] FileForms = [".csv", ".ods", ".xlsx", ".txt", ".html", ".ics"];
+    private static readonly string[] FileForms = [".csv", ".ods", ".xlsx", ".docx", ".pdf", ".txt", ".html", ".ics"];
 
     /// <summary>Contents that somebody looked at: what reads the same to everybody need not be looked at for each.</summary>
     private static readonly ConcurrentDictionary<string, bool> LookedAt = [];

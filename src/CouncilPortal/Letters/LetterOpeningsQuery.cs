@@ -17,6 +17,9 @@ public sealed record OpeningRow
     /// <summary>The authority whose letter or figures they are.</summary>
     public required string Authority { get; init; }
 
+    /// <summary>Whether the authority was made up for demonstration.</summary>
+    public required bool Invented { get; init; }
+
     /// <summary>What it was: "letter", "figures".</summary>
     public required string What { get; init; }
 }
@@ -40,7 +43,7 @@ public sealed class LetterOpeningsQuery(PortalDatabase database)
                     var at = new { year = year.ToString(), take = PageSize, skip = (page - 1) * PageSize };
                     var rows = await c.QueryAsync<OpeningRow>(
                         """
-                        select o.opened_at, o.person_name, a.name as authority, o.what
+                        select o.opened_at, o.person_name, a.name as authority, a.invented, o.what
                         from embargo_openings o join authorities a on a.id = o.authority_id
                         where o.year = @year
                         order by o.id desc
