@@ -1,4 +1,9 @@
+using CouncilPortal.Letters;
+using CouncilPortal.Scopes;
+using CouncilPortal.Statistics;
 using CouncilPortal.Testing;
+using CouncilPortal.Time;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace CouncilPortal.DatabaseTests.Embargo;
@@ -40,12 +45,23 @@ public sealed class EmbargoProcessesTests
         HttpClient[] clients = [first, second];
         await All(clients, "before", _ => Shown.Nothing);
 
-        await EmbargoedYear.Move(data, EmbargoedYear.Instant.AddDays(1));
+        // Moved as publishers move it, on the other process.
+        var pat = await data.Member("Pat Publisher", Role.Publisher, null);
+        var publication = two.Services.GetRequiredService<SetPublicationCommand>();
+        await Set(publication, pat, EmbargoedYear.Instant.AddDays(7));
         data.Time.SetUtcNow(EmbargoedYear.Instant.AddHours(1));
         await All(clients, "after the instant that was", _ => Shown.Nothing);
+        await Set(publication, pat, EmbargoedYear.Instant.AddDays(1));
+        data.Time.SetUtcNow(EmbargoedYear.Instant.AddDays(1).AddTicks(-10));
+        await All(clients, "a moment before the instant that is", _ => Shown.Nothing);
+        data.Time.SetUtcNow(EmbargoedYear.Instant.AddDays(1));
+        await All(clients, "at the instant that is", e => e.Public);
 
-        await EmbargoedYear.Move(data, data.Time.GetUtcNow());
-        await All(clients, "moved to now", e => e.Public);
+        // And as nobody can through the portal: taken back, and then made public in the past.
+        await EmbargoedYear.Move(data, EmbargoedYear.Instant.AddDays(2));
+        await All(clients, "taken back", _ => Shown.Nothing);
+        await EmbargoedYear.Move(data, EmbargoedYear.Instant);
+        await All(clients, "moved to the past", e => e.Public);
     }
 
     [Theory, BothEngines]
@@ -72,6 +88,9 @@ public sealed class EmbargoProcessesTests
         await EmbargoedYear.Move(data, own.AddHours(1));
         await All(clients, "with the year kept back again", _ => Shown.Nothing);
     }
+
+    private static async Task Set(SetPublicationCommand publication, Scope publisher, DateTimeOffset instant) => Assert.True(
+        (await publication.Set(publisher, ReportingYear.Parse(EmbargoedYear.Year), LondonTime.DateOf(instant), CancellationToken.None)).IsDone);
 
     private static async Task All(IReadOnlyList<HttpClient> clients, string when, Func<EmbargoEntry, Shown> sees)
     {
