@@ -170,6 +170,7 @@ public sealed record PrivateRows
             """
             insert into letter_grants (letter_id, authority_id, person_id, granted_at, granted_by, granted_by_name)
                 select id, authority_id, @person, @now, @person, @name from letters where authority_id = @council;
+            insert into letter_files (letter_id, content, size, kept_at) select id, @bytes, 1, @now from letters where authority_id = @council;
             insert into letter_templates (year, blocks, saved_at, saved_by_name) values ('2098-99', '[]', @now, @secret);
             insert into letter_drafts (authority_id, year, paragraph, changed_at, changed_by_name) values (@council, '2098-99', @secret, @now, @name);
             insert into letter_runs (year, state, total, started_at, started_by_name) values ('2098-99', 'done', 1, @now, @secret);

@@ -34,9 +34,9 @@ internal static class ExportVerb
                     progress => portal.GetRequiredService<Exporter>().Export(Scope.System("command line"), kind, target, progress, cancel));
             }
 
-            foreach (var (file, body) in await portal.GetRequiredService<Exporter>().Beside(Scope.System("command line"), kind, cancel))
+            foreach (var (file, content) in await portal.GetRequiredService<Exporter>().Beside(Scope.System("command line"), kind, cancel))
             {
-                await File.WriteAllTextAsync(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(name))!, file), body, cancel);
+                await File.WriteAllBytesAsync(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(name))!, file), content, cancel);
             }
 
             File.Move(unfinished, name, overwrite: true);

@@ -36,7 +36,17 @@ internal static class ImportVerb
 
         await portal.PrepareDatabase(cancel);
         await using var content = File.OpenRead(name);
-        var file = new ImportFile { Kind = kind, Name = name, Content = content, IsDryRun = isDryRun, AddsOnly = false, IsInvented = false, Beside = beside => Beside(name, beside) };
+        var file = new ImportFile
+        {
+            Kind = kind,
+            Name = name,
+            Content = content,
+            IsDryRun = isDryRun,
+            AddsOnly = false,
+            IsInvented = false,
+            Beside = beside => Beside(name, beside),
+            ReadPdf = portal.GetRequiredService<LetterPdfReader>().Read,
+        };
         var report = await ProgressLine.Show(
             $"Importing {Path.GetFileName(name)}",
             progress => portal.GetRequiredService<Importer>().Import(Scope.System("command line"), file, progress, cancel));

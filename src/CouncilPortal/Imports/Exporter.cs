@@ -27,16 +27,16 @@ public sealed class Exporter(PortalDatabase database)
         return database.Read(scope, connection => Write(connection, ImportKinds.Create(kind), target, progress, cancel), cancel);
     }
 
-    /// <summary>The files that belong beside an export of the kind, by name: the texts of letters.</summary>
+    /// <summary>The files that belong beside an export of the kind, by name: letters as they were sent.</summary>
     /// <exception cref="UnauthorizedAccessException">The scope may not export.</exception>
-    public async Task<IReadOnlyList<(string File, string Body)>> Beside(Scope scope, string kind, CancellationToken cancel)
+    public async Task<IReadOnlyList<(string File, byte[] Content)>> Beside(Scope scope, string kind, CancellationToken cancel)
     {
         if (!scope.IsOmbudsman(Role.Publisher) && !scope.IsOmbudsman(Role.Administrator))
         {
             throw new UnauthorizedAccessException("Only the Ombudsman's publishers and administrators export files.");
         }
 
-        return ImportKinds.Create(kind) is LettersKind ? await database.Read(scope, LettersKind.Texts, cancel) : [];
+        return ImportKinds.Create(kind) is LettersKind ? await database.Read(scope, LettersKind.Files, cancel) : [];
     }
 
     private static async Task<int> Write(ScopedConnection connection, ImportKind kind, Stream target, IProgress<ImportProgress>? progress, CancellationToken cancel)

@@ -19,9 +19,6 @@ public static class ImportKinds
     /// <summary>As the command line names them.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Keys];
 
-    /// <summary>Those whose file is all that there is; a list of letters has its letters beside it.</summary>
-    public static IReadOnlyList<string> OneFile { get; } = [.. All.Keys.Where(name => name != new LettersKind().Name)];
-
     /// <summary>The columns that a file of the kind may have.</summary>
     /// <exception cref="ArgumentException">There is no such kind.</exception>
     public static IReadOnlyList<string> ColumnsOf(string kind) => [.. Create(kind).FileColumns.Select(c => c.Name)];

@@ -43,6 +43,9 @@ internal sealed class ImportRun
     /// <summary>Opens a file beside the one that is imported; null where there is none of the name.</summary>
     public required Func<string, Stream?> Beside { get; init; }
 
+    /// <summary>Reads the text of a letter that is a PDF, or says why it cannot be taken.</summary>
+    public required Func<byte[], CancellationToken, Task<string>> ReadPdf { get; init; }
+
     /// <summary>Whether to note what each written row was before.</summary>
     public required bool KeepsBefore { get; init; }
 

@@ -32,6 +32,9 @@ public sealed record ImportFile
     /// <summary>Opens a file that the list names, where there is one of that name beside it.</summary>
     public Func<string, Stream?> Beside { get; init; } = _ => null;
 
+    /// <summary>Reads the text of a letter that is a PDF, once it was looked at for malware; a <see cref="FormatException"/> says why it cannot be taken and what to do.</summary>
+    public Func<byte[], CancellationToken, Task<string>> ReadPdf { get; init; } = (_, _) => throw new FormatException("no program that reads PDFs is set here: bring the letter in as a text");
+
     /// <summary>Done in the import's own transaction at its end: with the rows that it changed as CSV, as they were before, where they can be put back.</summary>
     public Func<ScopedConnection, ImportReport, byte[]?, Task>? AtEnd { get; init; }
 }
@@ -87,6 +90,7 @@ public sealed class Importer(PortalDatabase database, TimeProvider time)
             AddsOnly = file.AddsOnly,
             IsInvented = file.IsInvented,
             Beside = file.Beside,
+            ReadPdf = file.ReadPdf,
             KeepsBefore = file.AtEnd is not null && kind.CanBeUndone,
             Cancel = cancel,
         };

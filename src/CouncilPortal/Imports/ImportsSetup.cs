@@ -10,7 +10,7 @@ public static class ImportsSetup
         services.AddSingleton<Importer>().AddSingleton<Exporter>()
             .AddSingleton<ReferenceData.ReferenceDataLoader>().AddSingleton<Synthetic.Generator>()
             .AddSingleton<ImportSignal>().AddSingleton<ImportsQuery>().AddSingleton<ReceiveImportCommand>().AddSingleton<DecideImportCommand>()
-            .AddSingleton<RunImportsJob>();
+            .AddSingleton<LetterPdfReader>().AddSingleton<RunImportsJob>();
 
     /// <summary>The files that were brought in, as they came.</summary>
     public static void MapImports(this IEndpointRouteBuilder routes) =>

@@ -1,3 +1,4 @@
+using System.Text;
 using CouncilPortal.Database;
 using CouncilPortal.Time;
 using Dapper;
@@ -5,17 +6,22 @@ using Dapper;
 namespace CouncilPortal.Imports;
 
 /// <summary>
-/// <c>letters</c>: annual review letters of earlier years as they were sent, each a text in UTF-8 beside the list. A letter is public from
-/// half past nine in London on its day, as every letter is.
+/// <c>letters</c>: annual review letters of earlier years as they were sent, each a text in UTF-8 or a PDF beside the list. Of a PDF the
+/// text is taken out, to be read on the page, and the file kept beside it. A letter is public from half past nine in London on its day, as every letter is.
 /// </summary>
 internal sealed class LettersKind : ImportKind
 {
     private const int LongestLetter = 200_000;
+    private const int LargestPdf = 10 * 1024 * 1024;
+    private const string Picture = "This letter was sent as pictures of its pages, from which no text can be taken. Ask the Ombudsman for it in another form.";
 
     /// <summary>The hour of the day of publication, in London.</summary>
     private static readonly TimeOnly PublicFrom = new(9, 30);
 
-    public override string Name => "letters";
+    /// <summary>The name of the kind.</summary>
+    public const string Kind = "letters";
+
+    public override string Name => Kind;
 
     public override string Table => "letters";
 
@@ -34,16 +40,25 @@ internal sealed class LettersKind : ImportKind
 
     public override string ExportSql =>
         """
-        select a.code, l.year, l.issued_on, l.published_on, a.code || '-' || l.year || '.txt' as file
+        select a.code, l.year, l.issued_on, l.published_on, a.code || '-' || l.year || case when f.letter_id is null then '.txt' else '.pdf' end as file
         from letters l join authorities a on a.id = l.authority_id
+        left join letter_files f on f.letter_id = l.id
         where l.format = 'text'
         order by a.code, l.year
         """;
 
-    /// <summary>The texts of the letters that an export lists, by the names of their files.</summary>
-    public static async Task<IReadOnlyList<(string File, string Body)>> Texts(ScopedConnection connection) =>
-        (await connection.QueryAsync<(string, string)>(
-            "select a.code || '-' || l.year || '.txt', l.body from letters l join authorities a on a.id = l.authority_id where l.format = 'text' order by 1")).AsList();
+    /// <summary>The letters that an export lists, by the names of their files.</summary>
+    public static async Task<IReadOnlyList<(string File, byte[] Content)>> Files(ScopedConnection connection) =>
+        [
+            .. (await connection.QueryAsync<LetterFile>(
+                """
+                select a.code || '-' || l.year || case when f.letter_id is null then '.txt' else '.pdf' end as name, l.body, f.content
+                from letters l join authorities a on a.id = l.authority_id
+                left join letter_files f on f.letter_id = l.id
+                where l.format = 'text'
+                order by 1
+                """)).Select(f => (f.Name, f.Content ?? Encoding.UTF8.GetBytes(f.Body))),
+        ];
 
     public override void Check(ImportRow row, ImportRun run)
     {
@@ -59,37 +74,49 @@ internal sealed class LettersKind : ImportKind
     {
         await ReportingYears.Add(run, rows);
         await run.Find(rows);
+        var files = new List<(ImportRow Row, byte[] Pdf)>();
         foreach (var row in rows)
         {
-            await Fill(run, row);
+            if (await Fill(run, row) is { } pdf)
+            {
+                files.Add((row, pdf));
+            }
         }
 
         await run.Write(rows);
+        foreach (var (row, pdf) in files)
+        {
+            await Keep(run, row, pdf);
+        }
     }
 
-    private static async Task Fill(ImportRun run, ImportRow row)
+    private static Task<int> Keep(ImportRun run, ImportRow row, byte[] pdf) => run.Connection.ExecuteAsync(
+        """
+        insert into letter_files (letter_id, content, size, kept_at)
+        select l.id, @pdf, @size, @Now from letters l where l.authority_id = @authority and l.year = @year
+        on conflict (letter_id) do update set content = excluded.content, size = excluded.size, kept_at = excluded.kept_at where letter_files.content <> excluded.content
+        """,
+        new { pdf, size = (long)pdf.Length, run.Now, authority = row.Number("authority_code"), year = row.Text("year") });
+
+    /// <summary>Fills in what the row leaves to the letter itself; the file, where it is a PDF.</summary>
+    private static async Task<byte[]?> Fill(ImportRun run, ImportRow row)
     {
         if (row.Before("format") is "markdown")
         {
             row.Keep("body", "the portal wrote this letter: it stays as it was issued");
             row["issued_on"] = row.Before("issued_on");
             row["published_on"] = row.Before("published_on");
-            return;
+            return null;
         }
 
         if (row.Date("issued_on") is not { } issued || row.Date("published_on") is not { } published || row.Text("file") is not { } file)
         {
-            return;
+            return null;
         }
 
         row["issued_at"] = LondonTime.StartOf(issued);
         row["published_at"] = LondonTime.At(published, PublicFrom);
         row["format"] = "text";
-        row["body"] = await Body(run, row, file);
-    }
-
-    private static async Task<string?> Body(ImportRun run, ImportRow row, string file)
-    {
         await using var content = run.Beside(file);
         if (content is null)
         {
@@ -97,9 +124,22 @@ internal sealed class LettersKind : ImportKind
             return null;
         }
 
+        if (!file.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase))
+        {
+            row["body"] = await Text(row, file, content);
+            return null;
+        }
+
+        var (pdf, body) = await Pdf(run, row, file, content);
+        row["body"] = body;
+        return pdf;
+    }
+
+    private static async Task<string?> Text(ImportRow row, string file, Stream content)
+    {
         using var reader = new StreamReader(content);
         var text = new char[LongestLetter + 1];
-        var length = await reader.ReadBlockAsync(text, run.Cancel);
+        var length = await reader.ReadBlockAsync(text);
         var body = new string(text, 0, length).Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
         if (body.Length == 0 || length > LongestLetter || body.AsSpan().ContainsAny('\ufffd', '\0'))
         {
@@ -108,5 +148,39 @@ internal sealed class LettersKind : ImportKind
         }
 
         return body;
+    }
+
+    private static async Task<(byte[]? Pdf, string? Body)> Pdf(ImportRun run, ImportRow row, string file, Stream content)
+    {
+        using var bytes = new MemoryStream();
+        var buffer = new byte[81_920];
+        int read;
+        while ((read = await content.ReadAsync(buffer, run.Cancel)) > 0 && bytes.Length <= LargestPdf)
+        {
+            bytes.Write(buffer, 0, read);
+        }
+
+        try
+        {
+            if (bytes.Length > LargestPdf)
+            {
+                throw new FormatException("it is larger than 10 MB: save it smaller, or bring the letter in as a text");
+            }
+
+            var text = await run.ReadPdf(bytes.ToArray(), run.Cancel);
+            return (bytes.ToArray(), text.Length == 0 ? Picture : text[..Math.Min(text.Length, LongestLetter)]);
+        }
+        catch (FormatException problem)
+        {
+            row.Refuse("file", $"\"{file}\" cannot be taken: {problem.Message}");
+            return (null, null);
+        }
+    }
+
+    private sealed record LetterFile
+    {
+        public required string Name { get; init; }
+        public required string Body { get; init; }
+        public required byte[]? Content { get; init; }
     }
 }

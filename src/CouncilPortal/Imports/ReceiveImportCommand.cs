@@ -8,7 +8,7 @@ namespace CouncilPortal.Imports;
 /// <summary>A file as a publisher sends it.</summary>
 public sealed record ReceiveImport
 {
-    /// <summary>What it holds: one of <see cref="ImportKinds.OneFile"/>.</summary>
+    /// <summary>What it holds: one of <see cref="ImportKinds.Names"/>.</summary>
     public required string? Kind { get; init; }
 
     /// <summary>Its name.</summary>
@@ -41,7 +41,7 @@ public sealed class ReceiveImportCommand(PortalDatabase database, TimeProvider t
         }
 
         var errors = new Dictionary<string, string>();
-        if (input.Kind is null || !ImportKinds.OneFile.Contains(input.Kind))
+        if (input.Kind is null || !ImportKinds.Names.Contains(input.Kind))
         {
             errors["Kind"] = "Choose what the file holds";
         }
@@ -92,7 +92,15 @@ public sealed class ReceiveImportCommand(PortalDatabase database, TimeProvider t
             return null;
         }
 
-        if (!Endings.Contains(Path.GetExtension(input.FileName).ToLowerInvariant()))
+        if (input.Kind == LettersKind.Kind)
+        {
+            if (await WhyNoPackage(input.Content) is { } why)
+            {
+                errors["File"] = why;
+                return null;
+            }
+        }
+        else if (!Endings.Contains(Path.GetExtension(input.FileName).ToLowerInvariant()))
         {
             errors["File"] = "Choose a CSV, XLSX or ODS file. Save an older spreadsheet as one of these first";
             return null;
@@ -105,6 +113,21 @@ public sealed class ReceiveImportCommand(PortalDatabase database, TimeProvider t
         }
 
         return content;
+    }
+
+    private static async Task<string?> WhyNoPackage(Stream content)
+    {
+        try
+        {
+            using var package = LetterPackage.Open(content);
+            await using var list = package.List();
+            content.Position = 0;
+            return null;
+        }
+        catch (FormatException problem)
+        {
+            return problem.Message;
+        }
     }
 
     private async Task<long> Keep(ScopedConnection connection, Scope scope, string kind, string name, PackedContent content, long? undoes)

@@ -10,7 +10,7 @@ namespace CouncilPortal.Imports;
 /// Checks and applies the files that wait. What a killed process left is taken up after ten minutes: a file is applied whole or not at
 /// all, so that nothing is doubled.
 /// </summary>
-public sealed class RunImportsJob(PortalDatabase database, Importer importer, ImportSignal signal, TimeProvider time, ILogger<RunImportsJob> log)
+public sealed class RunImportsJob(PortalDatabase database, Importer importer, LetterPdfReader pdfs, ImportSignal signal, TimeProvider time, ILogger<RunImportsJob> log)
 {
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(10);
     private static readonly Scope Job = Scope.System("Imports");
@@ -70,15 +70,19 @@ public sealed class RunImportsJob(PortalDatabase database, Importer importer, Im
         StoredImport import, Scope by, bool isDryRun, Func<ScopedConnection, ImportReport, byte[]?, Task>? atEnd, CancellationToken cancel)
     {
         await using var content = await database.Read(Job, c => ImportContents.Open(c, import.Id, ImportContents.File), cancel);
+        using var package = import.Kind == LettersKind.Kind ? LetterPackage.Open(content) : null;
+        await using var list = package?.List();
         var file = new ImportFile
         {
             Kind = import.Kind,
             Name = import.FileName,
-            Content = content,
+            Content = list ?? content,
             IsDryRun = isDryRun,
             AddsOnly = false,
             IsInvented = false,
             Columns = import.Columns,
+            Beside = package is null ? _ => null : package.Beside,
+            ReadPdf = pdfs.Read,
             AtEnd = atEnd,
         };
         return await importer.Import(by, file, new Noted(signal, import.Id), cancel);

@@ -82,6 +82,9 @@ public sealed record Letter
     /// <summary>Why it was issued anew.</summary>
     public required string? ReissueReason { get; init; }
 
+    /// <summary>Whether the PDF that was sent is kept, from which the text was taken.</summary>
+    public required bool HasFile { get; init; }
+
     /// <summary>What it was before it was issued anew, the latest first.</summary>
     public IReadOnlyList<ReplacedLetter> Replaced { get; init; } = [];
 

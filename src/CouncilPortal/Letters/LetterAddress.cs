@@ -20,6 +20,12 @@ public static class LetterAddress
     /// <summary>A letter of the own council as a PDF.</summary>
     public static string OwnPdf(string slug, string year) => $"{Own}/{year}/pdf?council={slug}";
 
+    /// <summary>A published letter as the file that was sent.</summary>
+    public static string PublicFile(string slug, string year) => $"{Public(slug, year)}/file";
+
+    /// <summary>A letter of the own council as the file that was sent.</summary>
+    public static string OwnFile(string slug, string year) => $"{Own}/{year}/file?council={slug}";
+
     /// <summary>Where a letter of the own council is shared.</summary>
     public static string Sharing(string slug, string year) => $"{Own}/{year}/sharing?council={slug}";
 

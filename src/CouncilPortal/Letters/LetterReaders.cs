@@ -7,7 +7,7 @@ internal static class LetterReaders
 {
     internal const string SummaryColumns = "l.id, l.authority_id, a.name as authority, a.slug, a.invented, l.year, l.issued_at, l.published_at";
 
-    internal const string Columns = SummaryColumns + ", l.addressee, l.body, l.format, l.version, l.reissued_at, l.reissue_reason";
+    internal const string Columns = SummaryColumns + ", l.addressee, l.body, l.format, l.version, l.reissued_at, l.reissue_reason, exists (select 1 from letter_files f where f.letter_id = l.id) as has_file";
 
     /// <summary>
     /// A letter of a council of the reader: from publication; before, from issue for its officers, and for others once

@@ -11,8 +11,12 @@ public static class LettersSetup
             .AddSingleton<LetterDeskQuery>().AddSingleton<LetterOpeningsQuery>().AddSingleton<IssuedLetterQuery>().AddSingleton<SettleLetterCommand>().AddSingleton<SetPublicationCommand>()
             .AddSingleton<LetterRunSignal>().AddSingleton<IssueLettersCommand>().AddSingleton<IssueLettersJob>().AddSingleton<ReissueLetterCommand>()
             .AddSingleton<LetterStandingQuery>().AddSingleton<ConfirmLetterCommand>().AddSingleton<WriteLetterNoteCommand>().AddSingleton<ShareLetterCommand>()
-            .AddSingleton<ReadLetterChangesCommand>().AddSingleton<LetterPdfs>();
+            .AddSingleton<ReadLetterChangesCommand>().AddSingleton<LetterPdfs>().AddSingleton<LetterFileQuery>();
 
-    /// <summary>Maps letters as PDF.</summary>
-    public static void MapLetters(this IEndpointRouteBuilder routes) => LetterPdfs.Map(routes);
+    /// <summary>Maps letters as PDF and as they were sent.</summary>
+    public static void MapLetters(this IEndpointRouteBuilder routes)
+    {
+        LetterPdfs.Map(routes);
+        LetterFiles.Map(routes);
+    }
 }

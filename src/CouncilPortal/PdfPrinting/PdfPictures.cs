@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace CouncilPortal.PdfPrinting;
 
 /// <summary>
-/// Pages of a PDF that somebody else made, as pictures, in which nothing can run. Poppler's programs read it, each in a
+/// Pages of a PDF that somebody else made, as pictures, in which nothing can run, and its text. Poppler's programs read it, each in a
 /// process with limits on memory and time and without the portal's settings. Two at a time.
 /// </summary>
 public sealed partial class PdfPictures(PdfSettings settings, TimeProvider time, ILogger<PdfPictures> log) : IDisposable
@@ -35,6 +35,10 @@ public sealed partial class PdfPictures(PdfSettings settings, TimeProvider time,
         return (await Run(pdf, "pdftoppm", ["-png", "-singlefile", "-f", number, "-l", number, "-scale-to-x", Width, "-scale-to-y", "-1"], cancel))?.Picture;
     }
 
+    /// <summary>Its text, in the order in which it is read; empty where its pages are pictures; null where it cannot be read.</summary>
+    public async Task<string?> Text(Stream pdf, CancellationToken cancel) =>
+        (await Run(pdf, "pdftotext", ["-enc", "UTF-8", "-nopgbrk"], cancel))?.Text?.ReplaceLineEndings("\n").Trim();
+
     /// <inheritdoc/>
     public void Dispose() => turns.Dispose();
 
@@ -58,8 +62,11 @@ public sealed partial class PdfPictures(PdfSettings settings, TimeProvider time,
             var ended = await ConfinedProcess.Run(StartInfo(Path.Combine(Path.GetDirectoryName(renderer)!, program), arguments, folder.FullName), settings.Timeout, time, cancel);
             if (ended is { Code: 0 })
             {
-                var picture = Path.Combine(folder.FullName, "page.png");
-                return new Read(ended.Output, File.Exists(picture) ? await File.ReadAllBytesAsync(picture, cancel) : null);
+                var (picture, text) = (Path.Combine(folder.FullName, "page.png"), Path.Combine(folder.FullName, "page"));
+                return new Read(
+                    ended.Output,
+                    File.Exists(picture) ? await File.ReadAllBytesAsync(picture, cancel) : null,
+                    File.Exists(text) ? await File.ReadAllTextAsync(text, cancel) : null);
             }
 
             Unread(log, program, ended?.Code, ended?.Errors ?? "It took too long and was ended.");
@@ -89,5 +96,5 @@ public sealed partial class PdfPictures(PdfSettings settings, TimeProvider time,
     [LoggerMessage(LogLevel.Information, "A PDF of evidence cannot be shown as pictures: {Program} ended with {Code}: {Said}")]
     private static partial void Unread(ILogger log, string program, int? code, string said);
 
-    private sealed record Read(string Output, byte[]? Picture);
+    private sealed record Read(string Output, byte[]? Picture, string? Text);
 }

@@ -17,7 +17,7 @@ public sealed class RowSecurityTests
 
     /// <summary>Guarded tables without a council: what belongs to the person, to the year, or to the service.</summary>
     private static readonly string[] WithoutCouncil =
-        ["annual_averages", "bounced_addresses", "calendar_addresses", "checked_words", "decisions", "form_drafts", "import_columns", "import_contents", "imports", "kept_views", "letter_confirmations", "letter_notes", "letter_reads", "letter_runs", "letter_templates", "mail_choices", "mail_pause", "mail_states", "message_reads", "national_review_texts", "national_reviews", "national_statistics", "notifications", "outbox", "peer_group_owners", "peer_groups", "people", "replaced_letters", "rights_changes", "sessions", "tenants"];
+        ["annual_averages", "bounced_addresses", "calendar_addresses", "checked_words", "decisions", "form_drafts", "import_columns", "import_contents", "imports", "kept_views", "letter_confirmations", "letter_files", "letter_notes", "letter_reads", "letter_runs", "letter_templates", "mail_choices", "mail_pause", "mail_states", "message_reads", "national_review_texts", "national_reviews", "national_statistics", "notifications", "outbox", "peer_group_owners", "peer_groups", "people", "replaced_letters", "rights_changes", "sessions", "tenants"];
 
     public static TheoryData<string> CouncilRoles() => [.. Roles.Council.Select(r => r.Stored())];
 
@@ -165,7 +165,7 @@ public sealed class RowSecurityTests
         Assert.Equal(0, await Count(data, scope, $"select count(*) from decisions where id = {other.Decision}"));
         Assert.Equal(0, await Count(data, scope, $"select count(*) from people where id = {other.Person}"));
         Assert.Equal(0, await Count(data, scope, $"select count(*) from sessions where person_id = {other.Person}"));
-        foreach (var table in new[] { "annual_averages", "bounced_addresses", "calendar_addresses", "form_drafts", "import_columns", "import_contents", "imports", "kept_views", "letter_confirmations", "letter_grants", "letter_notes", "letter_reads", "letter_runs", "letter_templates", "mail_choices", "mail_pause", "mail_states", "message_reads", "national_review_texts", "national_reviews", "national_statistics", "notifications", "outbox", "replaced_letters", "rights_changes", "tenants" })
+        foreach (var table in new[] { "annual_averages", "bounced_addresses", "calendar_addresses", "form_drafts", "import_columns", "import_contents", "imports", "kept_views", "letter_confirmations", "letter_files", "letter_grants", "letter_notes", "letter_reads", "letter_runs", "letter_templates", "mail_choices", "mail_pause", "mail_states", "message_reads", "national_review_texts", "national_reviews", "national_statistics", "notifications", "outbox", "replaced_letters", "rights_changes", "tenants" })
         {
             Assert.Equal(0, await Count(data, scope, $"select count(*) from {table}"));
         }

@@ -88,6 +88,8 @@ internal static class EmbargoRoutes
 
         // No letter is printed where no browser is configured; a reader who may not have it does not learn even that.
         Public("/councils/{slug}/letters/{year}/pdf", $"{Council}/letters/{EmbargoedYear.Year}/pdf", Nothing),
+        Public("/councils/{slug}/letters/{year}/file", $"{Council}/letters/{EmbargoedYear.Year}/file", Letter),
+        Private("/letters/{year}/file", $"/letters/{EmbargoedYear.Year}/file", Letter),
         Private("/letters/{year}/pdf", $"/letters/{EmbargoedYear.Year}/pdf", Nothing),
         Private("/letters/{year}/sharing", $"/letters/{EmbargoedYear.Year}/sharing", Nothing),
 

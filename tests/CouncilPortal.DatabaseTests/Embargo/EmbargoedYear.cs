@@ -80,6 +80,12 @@ internal static partial class EmbargoedYear
 
         await data.Execute(
             "update letters set facts = @facts where authority_id = (select id from authorities where slug = @Slug)", new { facts = LetterSnapshot.Write(Facts), Slug });
+        await data.Execute(
+            """
+            insert into letter_files (letter_id, content, size, kept_at)
+            select l.id, @pdf, 4, @Before from letters l join authorities a on a.id = l.authority_id where a.slug = @Slug
+            """,
+            new { pdf = "%PDF- a quillwort"u8.ToArray(), Before, Slug });
         return portal;
     }
 

@@ -1,7 +1,10 @@
 using System.Text;
+using CouncilPortal.EvidenceStore;
 using CouncilPortal.Imports;
+using CouncilPortal.PdfPrinting;
 using CouncilPortal.Scopes;
 using CouncilPortal.Testing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -178,7 +181,13 @@ public sealed class ImportDeskTests
 
         public async Task<StoredImport> Find(long id) => (await Imports.Find(Pat, id, Cancel))!;
 
-        public Task Run() => new RunImportsJob(Data.Database, new Importer(Data.Database, Data.Time), _signal, Data.Time, NullLogger<RunImportsJob>.Instance).Run(Cancel);
+        public async Task Run()
+        {
+            var configuration = new ConfigurationBuilder().Build();
+            using var pdfs = new PdfPictures(PdfSettings.Read(configuration), Data.Time, NullLogger<PdfPictures>.Instance);
+            var reader = new LetterPdfReader(pdfs, PdfSettings.Read(configuration), ScannerSettings.Read(configuration), Data.Time);
+            await new RunImportsJob(Data.Database, new Importer(Data.Database, Data.Time), reader, _signal, Data.Time, NullLogger<RunImportsJob>.Instance).Run(Cancel);
+        }
 
         public async Task<long> Receive(string kind, string name, string text) =>
             (await ReceiveImport.Receive(Pat, new ReceiveImport { Kind = kind, FileName = name, Content = new MemoryStream(Encoding.UTF8.GetBytes(text)) }, Cancel)).Id!.Value;

@@ -33,7 +33,8 @@ public sealed class LettersImportTests
 
         Assert.Equal("0 0 1 0", (await Import(data, List, ("aaa.txt", letter.Body))).Counts());
         Assert.Equal("authority_code,year,issued_on,published_on,file\r\nAAA,2019-20,2020-07-22,2020-07-29,AAA-2019-20.txt\r\n", await data.Export("letters"));
-        Assert.Equal([("AAA-2019-20.txt", letter.Body)], await new Exporter(data.Database).Beside(Scope.System("test"), "letters", Cancel));
+        var (name, bytes) = Assert.Single(await new Exporter(data.Database).Beside(Scope.System("test"), "letters", Cancel));
+        Assert.Equal(("AAA-2019-20.txt", letter.Body), (name, Encoding.UTF8.GetString(bytes)));
     }
 
     [Theory, BothEngines]
@@ -62,7 +63,43 @@ public sealed class LettersImportTests
         Assert.Equal(0, await data.Value<long>("select count(*) from letters", null));
     }
 
-    private static async Task<ImportReport> Import(TestDatabase data, string list, params (string Name, string Text)[] files)
+    [Theory, BothEngines]
+    public async Task Of_a_PDF_the_text_is_taken_out_and_the_file_kept_beside_it(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await data.Councils();
+        var council = await data.Value<long>("select id from authorities where code = 'AAA'", null);
+        var list = List.Replace("aaa.txt", "aaa.pdf", StringComparison.Ordinal);
+        var reader = new PdfReading { Text = "Dear Chief Executive\n\nWe upheld three." };
+
+        Assert.Equal("1 0 0 0", (await Import(data, list, reader, ("aaa.pdf", "%PDF-1.7 sent"))).Counts());
+        Assert.Equal("0 0 1 0", (await Import(data, list, reader, ("aaa.pdf", "%PDF-1.7 sent"))).Counts());
+
+        var query = new PublicLettersQuery(data.Database, data.Time);
+        var letter = (await query.Find(Scope.Public, council, ReportingYear.Parse("2019-20"), Cancel))!;
+        Assert.Equal(("Dear Chief Executive\n\nWe upheld three.", true), (letter.Body, letter.HasFile));
+        Assert.Equal("%PDF-1.7 sent", Encoding.UTF8.GetString((await new LetterFileQuery(data.Database, data.Time).Find(Scope.Public, letter.Id, Cancel))!));
+        var (name, bytes) = Assert.Single(await new Exporter(data.Database).Beside(Scope.System("test"), "letters", Cancel));
+        Assert.Equal(("AAA-2019-20.pdf", "%PDF-1.7 sent"), (name, Encoding.UTF8.GetString(bytes)));
+    }
+
+    [Fact]
+    public async Task A_PDF_of_pictures_says_so_and_one_that_cannot_be_taken_says_why()
+    {
+        await using var data = await TestDatabase.Create(EngineKind.Sqlite);
+        await data.Councils();
+        var list = List.Replace("aaa.txt", "aaa.pdf", StringComparison.Ordinal);
+
+        var refused = await Import(data, list, new PdfReading { Problem = "it is locked or damaged: save it again" }, ("aaa.pdf", "%PDF-1.7"));
+        Assert.Equal(["file.csv:2: file: \"aaa.pdf\" cannot be taken: it is locked or damaged: save it again"], refused.Problems.Lines());
+        Assert.Equal("1 0 0 0", (await Import(data, list, new PdfReading { Text = "" }, ("aaa.pdf", "%PDF-1.7"))).Counts());
+        Assert.StartsWith("This letter was sent as pictures of its pages", await data.Value<string>("select body from letters", null), StringComparison.Ordinal);
+    }
+
+    private static Task<ImportReport> Import(TestDatabase data, string list, params (string Name, string Text)[] files) =>
+        Import(data, list, new PdfReading { Problem = "no PDF was expected" }, files);
+
+    private static async Task<ImportReport> Import(TestDatabase data, string list, PdfReading reading, params (string Name, string Text)[] files)
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(list));
         var file = new ImportFile
@@ -74,7 +111,16 @@ public sealed class LettersImportTests
             AddsOnly = false,
             IsInvented = true,
             Beside = name => files.Where(f => f.Name == name).Select(f => new MemoryStream(Encoding.UTF8.GetBytes(f.Text))).FirstOrDefault(),
+            ReadPdf = (_, _) => reading.Problem is { } problem ? throw new FormatException(problem) : Task.FromResult(reading.Text!),
         };
         return await new Importer(data.Database, data.Time).Import(Scope.System("test"), file, null, Cancel);
+    }
+
+    /// <summary>What a program that reads PDFs gives.</summary>
+    private sealed record PdfReading
+    {
+        public string? Text { get; init; }
+
+        public string? Problem { get; init; }
     }
 }

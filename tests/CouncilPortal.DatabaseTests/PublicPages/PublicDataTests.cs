@@ -15,8 +15,8 @@ public sealed class PublicDataTests
         "deadline_changes", "deadline_requests", "delegates", "draft_answers", "draft_sharings", "escalations", "evidence_contents", "evidence_drafts", "evidence_files", "evidence_holds",
         "evidence_recalls", "evidence_uploads",
         "bounced_addresses", "calendar_addresses", "form_drafts", "handovers", "import_columns", "import_conflicts", "import_contents", "imports", "invitations", "embargo_openings", "kept_views", "letter_confirmations", "letter_drafts", "letter_grants", "letter_notes", "letter_reads", "letter_runs", "letter_templates", "loaded_data", "mail_choices", "member_report_decisions", "member_report_withdrawals", "member_reports", "mail_pause", "mail_states", "memberships", "message_reads", "notifications", "outbox", "peer_group_owners", "people", "planned_mornings",
-        // A row comes in only with a change of its letter.
-        "replaced_letters",
+        // Rows come in only with a change of their letter.
+        "letter_files", "replaced_letters",
         "public_changes", "recommendation_events", "reminder_rules", "reminders", "reviews", "rights_changes", "schemaversions", "service_owners", "sessions",
         "submissions", "taken_over_actions", "tenants",
     ];

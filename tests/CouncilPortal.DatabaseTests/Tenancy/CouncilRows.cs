@@ -16,7 +16,7 @@ internal static class CouncilRows
         "letter_drafts", "letter_grants", "embargo_openings",
     ];
 
-    private static readonly string[] OfLetter = ["replaced_letters", "letter_confirmations", "letter_notes"];
+    private static readonly string[] OfLetter = ["replaced_letters", "letter_confirmations", "letter_notes", "letter_files"];
 
     public static async Task<string> Dump(TestDatabase data, PrivateRows rows)
     {

@@ -274,6 +274,7 @@ internal static class Probes
         ["OwnLettersQuery.All"] = Nothing<OwnLettersQuery>((q, s, _) => q.All(s, Cancel)),
         ["PublicLettersQuery.Of"] = Nothing<PublicLettersQuery>((q, s, r) => q.Of(s, r.Council, Cancel)),
         ["PublicLettersQuery.Find"] = Nothing<PublicLettersQuery>((q, s, r) => q.Find(s, r.Council, ReportingYear.Parse("2098-99"), Cancel)),
+        ["LetterFileQuery.Find"] = Nothing<LetterFileQuery>((q, s, r) => q.Find(s, r.Letter, Cancel)),
         ["ReadLetterChangesCommand.Read"] = Nothing<ReadLetterChangesCommand>((c, s, r) => c.Read(s, r.Letter, Cancel)),
         ["LetterStandingQuery.Find"] = Nothing<LetterStandingQuery>((q, s, r) => q.Find(s, r.Letter, Cancel)),
         ["ConfirmLetterCommand.Confirm"] = Nothing<ConfirmLetterCommand>((c, s, r) => c.Confirm(s, r.Letter, Cancel)),

@@ -57,5 +57,6 @@ internal static class Packs
         Version = 1,
         ReissuedAt = null,
         ReissueReason = null,
+        HasFile = false,
     };
 }

@@ -1,0 +1,73 @@
+using System.IO.Compression;
+using System.Text;
+using CouncilPortal.Imports;
+using CouncilPortal.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace CouncilPortal.DatabaseTests.Imports;
+
+/// <summary>Letters of earlier years that a publisher sends to the desk in one ZIP file.</summary>
+public sealed class LetterPackageTests
+{
+    private const string List = "authority_code,year,issued_on,published_on,file\nAAA,2019-20,2020-07-22,2020-07-29,aaa.txt\n";
+    private static readonly CancellationToken Cancel = CancellationToken.None;
+
+    [Theory, BothEngines]
+    public async Task A_package_is_checked_and_applied_like_any_file(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await data.Councils();
+        await using var portal = new TestPortal(data, new Dictionary<string, string?>());
+        portal.CreateClient().Dispose();
+        var publisher = await data.Member("Pat", CouncilPortal.Scopes.Role.Publisher, null);
+        var (receive, job, decide) = (portal.Services.GetRequiredService<ReceiveImportCommand>(), portal.Services.GetRequiredService<RunImportsJob>(), portal.Services.GetRequiredService<DecideImportCommand>());
+
+        var received = await receive.Receive(publisher, Sent(Zip(("list.csv", List), ("letters/aaa.txt", "Dear Chief Executive"))), Cancel);
+        await job.Run(Cancel);
+        Assert.True(await decide.Apply(publisher, received.Id!.Value, Cancel));
+        await job.Run(Cancel);
+
+        Assert.Equal("Dear Chief Executive", await data.Value<string>("select body from letters", null));
+        Assert.Equal("applied", await data.Value<string>("select state from imports", null));
+    }
+
+    [Fact]
+    public async Task What_is_no_package_is_told_at_once()
+    {
+        await using var data = await TestDatabase.Create(EngineKind.Sqlite);
+        await using var portal = new TestPortal(data, new Dictionary<string, string?>());
+        portal.CreateClient().Dispose();
+        var publisher = await data.Member("Pat", CouncilPortal.Scopes.Role.Publisher, null);
+        var receive = portal.Services.GetRequiredService<ReceiveImportCommand>();
+        foreach (var (content, error) in new (byte[], string)[]
+        {
+            (Encoding.UTF8.GetBytes(List), "Choose a ZIP file with the list of letters and, beside it, each letter as a text or a PDF"),
+            (Zip(("aaa.txt", "Text")), "The ZIP file has no list: put a CSV, XLSX or ODS file beside the letters"),
+            (Zip(("a.csv", List), ("b.csv", List)), "The ZIP file has more than one CSV, XLSX or ODS file: leave only the list of letters"),
+        })
+        {
+            var received = await receive.Receive(publisher, Sent(content), Cancel);
+            Assert.Equal(error, received.Errors["File"]);
+        }
+
+        Assert.Equal(0, await data.Value<long>("select count(*) from imports", null));
+    }
+
+    private static ReceiveImport Sent(byte[] content) => new() { Kind = "letters", FileName = "letters.zip", Content = new MemoryStream(content) };
+
+    private static byte[] Zip(params (string Name, string Text)[] files)
+    {
+        using var packed = new MemoryStream();
+        using (var archive = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, text) in files)
+            {
+                using var entry = archive.CreateEntry(name).Open();
+                entry.Write(Encoding.UTF8.GetBytes(text));
+            }
+        }
+
+        return packed.ToArray();
+    }
+}
