@@ -74,6 +74,7 @@ internal sealed class LettersKind : ImportKind
     {
         await ReportingYears.Add(run, rows);
         await run.Find(rows);
+        await LettersUnderEmbargo.Refuse(run, rows);
         var files = new List<(ImportRow Row, byte[] Pdf)>();
         foreach (var row in rows)
         {

@@ -40,7 +40,7 @@ public sealed class SetPublicationCommand(PortalDatabase database, PortalAddress
             return CommandResult.Invalid(Field, "Enter a day that is still to come: publication is at 9.30am");
         }
 
-        var at = new { year = year.ToString(), from, now };
+        var at = new { year = year.ToString(), from, now, day = LondonTime.DateOf(from) };
         if (await connection.ExecuteAsync("update reporting_years set public_from = @from where year = @year and (public_from is null or public_from > @now)", at) == 0)
         {
             return await connection.QuerySingleAsync<bool>("select exists (select 1 from reporting_years y where y.year = @year)", at)
@@ -49,7 +49,9 @@ public sealed class SetPublicationCommand(PortalDatabase database, PortalAddress
         }
 
         await Tell(connection, year, from, now);
-        await connection.ExecuteAsync("update letters set published_at = @from where year = @year and published_at > @now and format = 'markdown'", at);
+        // One that was brought in as it was sent is kept back with its year too; the day that its list gave moves with it.
+        await connection.ExecuteAsync(
+            "update letters set published_at = @from, published_on = case when published_on is null then null else @day end where year = @year and published_at > @now", at);
         await AuditTrail.Write(connection, scope, now, new AuditEntry
         {
             Action = "publication set",

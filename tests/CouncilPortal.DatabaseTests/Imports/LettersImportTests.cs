@@ -1,4 +1,5 @@
 using System.Text;
+using CouncilPortal.EmailOutbox;
 using CouncilPortal.Imports;
 using CouncilPortal.Letters;
 using CouncilPortal.Scopes;
@@ -48,6 +49,30 @@ public sealed class LettersImportTests
         var report = await Import(data, List, ("aaa.txt", "Another"));
         Assert.Equal(["file.csv:2: body: the portal wrote this letter: it stays as it was issued"], report.Conflicts.Lines());
         Assert.StartsWith("Dear Chief Executive", await data.Value<string>("select body from letters", null), StringComparison.Ordinal);
+    }
+
+    [Theory, BothEngines]
+    public async Task A_letter_is_no_more_public_than_its_year_and_is_moved_with_it(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await data.Councils();
+        var council = await data.Value<long>("select id from authorities where code = 'AAA'", null);
+        await data.Execute("insert into reporting_years (year, public_from) values ('2031-32', '2026-01-21 09:30:00.000000+00:00')", null);
+        const string Header = "authority_code,year,issued_on,published_on,file\n";
+
+        var early = await Import(data, Header + "AAA,2031-32,2026-01-05,2026-01-20,aaa.txt\n", ("aaa.txt", "Text"));
+        Assert.Equal(["file.csv:2: published_on: is before 21 January 2026, until when the year 2031-32 is not public: enter that day or a later one"], early.Problems.Lines());
+
+        Assert.Equal("1 0 0 0", (await Import(data, Header + "AAA,2031-32,2026-01-05,2026-01-21,aaa.txt\n", ("aaa.txt", "Text"))).Counts());
+        var pat = await data.Member("Pat Publisher", Role.Publisher, null);
+        var moved = await new SetPublicationCommand(data.Database, new PortalAddress("https://portal.example"), data.Time)
+            .Set(pat, ReportingYear.Parse("2031-32"), new DateOnly(2026, 1, 28), Cancel);
+        Assert.True(moved.IsDone);
+        data.Time.SetUtcNow(new DateTimeOffset(2026, 1, 28, 9, 30, 0, TimeSpan.Zero).AddTicks(-10));
+        Assert.Empty(await new PublicLettersQuery(data.Database, data.Time).Of(Scope.Public, council, Cancel));
+        data.Time.SetUtcNow(new DateTimeOffset(2026, 1, 28, 9, 30, 0, TimeSpan.Zero));
+        Assert.Single(await new PublicLettersQuery(data.Database, data.Time).Of(Scope.Public, council, Cancel));
+        Assert.Equal(new DateOnly(2026, 1, 28), await data.Value<DateOnly>("select published_on from letters", null));
     }
 
     [Theory]
