@@ -12,7 +12,7 @@ namespace CouncilPortal.Letters;
 /// Issues the letters of runs that were started: some at a time, each letter with its mails in one transaction, each council's once however
 /// often it runs. What a killed process left is taken up after two minutes.
 /// </summary>
-public sealed class IssueLettersJob(PortalDatabase database, PortalAddress address, TimeProvider time, LetterRunSignal signal, ILogger<IssueLettersJob> log)
+public sealed class IssueLettersJob(PortalDatabase database, PortalAddress address, TimeProvider time, ILogger<IssueLettersJob> log)
 {
     private const int AtATime = 25;
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(2);
@@ -33,8 +33,6 @@ public sealed class IssueLettersJob(PortalDatabase database, PortalAddress addre
                 log.LogError(failure, "The issue of letters {Year} broke off.", run.Year);
                 await End(run, "stopped", "It broke off. The letters that were issued stand; start it again for the others. The log tells why.", cancel);
             }
-
-            signal.Tell();
         }
     }
 
@@ -61,7 +59,6 @@ public sealed class IssueLettersJob(PortalDatabase database, PortalAddress addre
         foreach (var some in letters.Where(l => l.Subject.LetterId is null).Chunk(AtATime))
         {
             await database.Transact(Job(run), c => Issue(c, run, some), cancel);
-            signal.Tell();
         }
     }
 

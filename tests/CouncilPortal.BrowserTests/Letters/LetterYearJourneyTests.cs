@@ -38,6 +38,7 @@ public sealed partial class LetterYearJourneyTests(Chromium chromium) : BrowserT
         await BringIn(publisher, Figures(codes, isWrong: false));
         await Expect(publisher.GetByText("Ready to apply")).ToBeVisibleAsync();
         await Press(publisher, "Apply");
+        await Expect(publisher.GetByRole(AriaRole.Button, new() { Name = "Put back what it changed" })).ToBeVisibleAsync();
         await Expect(publisher.GetByRole(AriaRole.Main)).ToContainTextAsync("361 added, 0 changed, 0 unchanged");
 
         await Prepare(publisher);

@@ -244,7 +244,7 @@ public sealed class IssueLettersTests
 
         public Task<CommandResult> Issue() => Start.Start(Publisher, Year, Cancel);
 
-        public Task RunJob() => new IssueLettersJob(Data.Database, Address, Data.Time, Signal, NullLogger<IssueLettersJob>.Instance).Run(Cancel);
+        public Task RunJob() => new IssueLettersJob(Data.Database, Address, Data.Time, NullLogger<IssueLettersJob>.Instance).Run(Cancel);
 
         public Task<Letter?> Read(Scope scope) => new ReadLetterCommand(Data.Database, Data.Time).Read(scope, Year, "", Cancel);
 
