@@ -19,8 +19,8 @@ internal sealed record EmbargoAnswer
     /// <summary>The tag; null where it has none.</summary>
     public required string? Tag { get; init; }
 
-    /// <summary>What it shows of the year.</summary>
-    public Shown Shown => EmbargoedYear.Of(Headers + "\n" + Content);
+    /// <summary>What it shows of the year. What a PDF says cannot be read here: any that is given out counts as the letter.</summary>
+    public Shown Shown => EmbargoedYear.Of(Headers + "\n" + Content) | (Content.StartsWith("%PDF", StringComparison.Ordinal) ? Shown.Letter : Shown.Nothing);
 
     /// <summary>Whether the year is so much as named in it.</summary>
     public bool NamesYear => Content.Contains(EmbargoedYear.Year, StringComparison.Ordinal) || Headers.Contains(EmbargoedYear.Year, StringComparison.Ordinal);
