@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using CouncilPortal.Imports;
+using CouncilPortal.PdfPrinting;
 using CouncilPortal.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -33,6 +34,33 @@ public sealed class LetterPackageTests
     }
 
     [Fact]
+    public async Task The_text_of_a_real_PDF_is_read_on_the_page_and_the_file_is_downloaded_as_it_was_sent()
+    {
+        const string Poppler = "/usr/bin/pdftoppm";
+        Assert.SkipWhen(TestPrograms.WhyNoPdf is not null || !File.Exists(Poppler), TestPrograms.WhyNoPdf ?? "Poppler is not installed (infra/test.sh installs it).");
+        await using var data = await TestDatabase.Create(EngineKind.Sqlite);
+        await data.Councils();
+        await using var portal = new TestPortal(
+            data, new Dictionary<string, string?> { ["Pdf:Chromium"] = TestPrograms.Chromium, ["Pdf:Sandbox"] = "false", ["Pdf:TimeoutSeconds"] = "120", ["Pdf:Pictures"] = Poppler });
+        using var visitor = portal.CreateClient();
+        var sent = (await portal.Services.GetRequiredService<PdfPrinter>().Print(new PdfPage { Title = "Letter", Body = "<p>Dear Ms Example</p><p>We upheld 23 of 30 investigations.</p>" }, Cancel))!;
+        var publisher = await data.Member("Pat", CouncilPortal.Scopes.Role.Publisher, null);
+        var list = Encoding.UTF8.GetBytes(List.Replace("aaa.txt", "aaa.pdf", StringComparison.Ordinal));
+
+        var received = await portal.Services.GetRequiredService<ReceiveImportCommand>().Receive(publisher, Sent(Zip(("list.csv", list), ("aaa.pdf", sent))), Cancel);
+        await portal.Services.GetRequiredService<RunImportsJob>().Run(Cancel);
+        Assert.True(await portal.Services.GetRequiredService<DecideImportCommand>().Apply(publisher, received.Id!.Value, Cancel));
+        await portal.Services.GetRequiredService<RunImportsJob>().Run(Cancel);
+
+        var address = $"/councils/{await data.Value<string>("select slug from authorities where code = 'AAA'", null)}/letters/2019-20";
+        Assert.Contains("We upheld 23 of 30 investigations.", await visitor.Text(address), StringComparison.Ordinal);
+        using var file = await visitor.Get($"{address}/file");
+        Assert.Equal(sent, await file.Content.ReadAsByteArrayAsync(Cancel));
+        Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
+        Assert.Contains("sandbox", string.Join(' ', file.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_no_package_is_told_at_once()
     {
         await using var data = await TestDatabase.Create(EngineKind.Sqlite);
@@ -56,15 +84,17 @@ public sealed class LetterPackageTests
 
     private static ReceiveImport Sent(byte[] content) => new() { Kind = "letters", FileName = "letters.zip", Content = new MemoryStream(content) };
 
-    private static byte[] Zip(params (string Name, string Text)[] files)
+    private static byte[] Zip(params (string Name, string Text)[] files) => Zip([.. files.Select(f => (f.Name, Encoding.UTF8.GetBytes(f.Text)))]);
+
+    private static byte[] Zip(params (string Name, byte[] Content)[] files)
     {
         using var packed = new MemoryStream();
         using (var archive = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var (name, text) in files)
+            foreach (var (name, content) in files)
             {
                 using var entry = archive.CreateEntry(name).Open();
-                entry.Write(Encoding.UTF8.GetBytes(text));
+                entry.Write(content);
             }
         }
 
