@@ -30,10 +30,11 @@ internal static class ImportBefore
         return bytes.ToArray();
     }
 
-    private static string Cell(ImportRun run, ImportColumn column, object? value) => value switch
+    /// <summary>A value as a file would have it.</summary>
+    internal static string Cell(ImportRun run, ImportColumn column, object? value) => value switch
     {
         null => "",
-        long id when column.Stored!.Name == "authority_id" => run.Authorities[id].Code,
+        long id when column.Stored?.Name == "authority_id" => run.Authorities[id].Code,
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         bool yes => yes ? "yes" : "no",
         string text when column.Write is { } write => write(text),

@@ -25,6 +25,9 @@ internal abstract class ImportKind
     /// <summary>Whether a row can be put back to what it was, a new one to nothing known: all that it says may be blank and stands in the table.</summary>
     public bool CanBeUndone => Columns.All(c => c is { Presence: Presence.Key or Presence.Optional, Stored: not null });
 
+    /// <summary>Whether rows that were there and were changed can be put back; new ones only where <see cref="CanBeUndone"/>.</summary>
+    public virtual bool ChangesCanBeUndone => CanBeUndone;
+
     /// <summary>The columns of the key, as the table names them.</summary>
     public IReadOnlyList<BulkColumn> KeyColumns => [.. Columns.Where(c => c.Presence == Presence.Key).Select(c => c.Stored).OfType<BulkColumn>()];
 

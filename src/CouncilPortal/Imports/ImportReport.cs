@@ -15,10 +15,13 @@ public sealed record ImportNote(int Line, string Column, string Message)
 /// <summary>What an import did, or would do.</summary>
 public sealed class ImportReport
 {
+    private const int MostChanges = 500;
+
     // Rows are read and stored at the same time, and both have something to say.
     private readonly ConcurrentQueue<ImportNote> problems = [];
     private readonly ConcurrentQueue<ImportNote> flags = [];
     private readonly ConcurrentQueue<ImportNote> conflicts = [];
+    private readonly List<ImportNote> changes = [];
 
     /// <summary>Rows that were not there before.</summary>
     public int Added { get; internal set; }
@@ -47,12 +50,27 @@ public sealed class ImportReport
     /// <summary>Where the file differs from a fact recorded in the portal, which stays.</summary>
     public IReadOnlyList<ImportNote> Conflicts => InOrder(conflicts);
 
+    /// <summary>What changed rows say otherwise than before, in the order of the lines: the first of them.</summary>
+    public IReadOnlyList<ImportNote> Changes => InOrder(changes);
+
+    /// <summary>How many values changed rows say otherwise than before.</summary>
+    public int ChangedValues { get; private set; }
+
     /// <summary>Whether anything keeps the file out.</summary>
     public bool IsRefused => !problems.IsEmpty;
 
     internal void Refuse(int line, string column, string message) => problems.Enqueue(new ImportNote(line, column, message));
 
     internal void Flag(int line, string column, string message) => flags.Enqueue(new ImportNote(line, column, message));
+
+    /// <summary>Counts a change, and notes the first of them: nobody reads a hundred thousand.</summary>
+    internal void Change(int line, string column, Func<string> message)
+    {
+        if (ChangedValues++ < MostChanges)
+        {
+            changes.Add(new ImportNote(line, column, message()));
+        }
+    }
 
     internal void Conflict(int line, string column, string message) => conflicts.Enqueue(new ImportNote(line, column, message));
 

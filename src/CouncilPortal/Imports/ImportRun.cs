@@ -110,9 +110,14 @@ internal sealed class ImportRun
             row.IsWritten = true;
         }
 
+        foreach (var row in changed)
+        {
+            NoteChanges(row);
+        }
+
         if (KeepsBefore)
         {
-            Written.AddRange(added);
+            Written.AddRange(Kind.CanBeUndone ? added : []);
             Written.AddRange(changed);
         }
 
@@ -163,6 +168,26 @@ internal sealed class ImportRun
         }
 
         return false;
+    }
+
+    /// <summary>What a row changes, column by column.</summary>
+    private void NoteChanges(ImportRow row)
+    {
+        for (var c = 0; c < row.Values.Length; c++)
+        {
+            var (column, before, now) = (c, row.Existing![c], row.Values[c]);
+            if (Kind.Columns[c].Presence != Presence.Computed && !Equals(now, before))
+            {
+                Report.Change(row.Line, Kind.Columns[c].Name, () => $"{Shown(column, before)} becomes {Shown(column, now)}");
+            }
+        }
+    }
+
+    private string Shown(int column, object? value)
+    {
+        const int Longest = 80;
+        var text = ImportBefore.Cell(this, Kind.Columns[column], value);
+        return text.Length == 0 ? "nothing" : text.Length > Longest ? $"“{text[..Longest]}…”" : $"“{text}”";
     }
 
     private void Remember(ImportRow row, object?[] values)

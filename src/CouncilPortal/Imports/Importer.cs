@@ -91,7 +91,7 @@ public sealed class Importer(PortalDatabase database, TimeProvider time)
             IsInvented = file.IsInvented,
             Beside = file.Beside,
             ReadPdf = file.ReadPdf,
-            KeepsBefore = file.AtEnd is not null && kind.CanBeUndone,
+            KeepsBefore = file.AtEnd is not null && kind.ChangesCanBeUndone,
             Cancel = cancel,
         };
 
@@ -116,7 +116,7 @@ public sealed class Importer(PortalDatabase database, TimeProvider time)
 
         if (file.AtEnd is { } atEnd)
         {
-            await atEnd(connection, report, run.KeepsBefore ? ImportBefore.Csv(run) : null);
+            await atEnd(connection, report, run.Written.Count > 0 ? ImportBefore.Csv(run) : null);
         }
 
         await connection.Commit(cancel);

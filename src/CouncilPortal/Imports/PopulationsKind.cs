@@ -22,6 +22,9 @@ internal sealed class PopulationsKind : ImportKind
         Cells.Text("source"),
     ];
 
+    /// <summary>A population that was another one before; a new one stays, since there is no row without a number.</summary>
+    public override bool ChangesCanBeUndone => true;
+
     public override string ExportSql =>
         """
         select a.code, p.year, p.population, p.source

@@ -33,12 +33,16 @@ public sealed record ImportFindings
     /// <summary>Where it differs from what was recorded in the portal.</summary>
     public required ImportNotes Conflicts { get; init; }
 
+    /// <summary>What changed rows say otherwise than before, the first of them; none for a file that was checked before this was noted.</summary>
+    public ImportNotes Changes { get; init; } = new(0, []);
+
     /// <summary>Of a report.</summary>
     public static ImportFindings Of(ImportReport report) => new()
     {
         Problems = ImportNotes.Of(report.Problems),
         Flags = ImportNotes.Of(report.Flags),
         Conflicts = ImportNotes.Of(report.Conflicts),
+        Changes = new ImportNotes(report.ChangedValues, report.Changes),
     };
 }
 

@@ -37,9 +37,14 @@ public sealed class IssueLettersCommand(PortalDatabase database, TimeProvider ti
             return CommandResult.NotFound;
         }
 
-        if (await LetterDeskQuery.PublicFrom(connection, year) is null)
+        if (await LetterDeskQuery.PublicFrom(connection, year) is not { } publicFrom)
         {
             return CommandResult.Refused("Set the day of publication first: each letter says it.");
+        }
+
+        if (!LetterDeskQuery.IsOpen(publicFrom, await LetterDeskQuery.LatestRun(connection, year), now))
+        {
+            return CommandResult.Refused($"The year {year} is public, and no letter of it was issued here before. Bring in the letters that were sent.");
         }
 
         LetterOnDesk[] waiting = [.. letters.Where(l => l.Subject.LetterId is null)];

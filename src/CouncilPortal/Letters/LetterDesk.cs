@@ -81,6 +81,9 @@ public sealed record LetterYear
     /// <summary>The latest run; null: none.</summary>
     public required LetterRun? Run { get; init; }
 
+    /// <summary>Whether letters of the year are issued here: it is not public yet, or some were before it was. Those of earlier years are brought in as they were sent.</summary>
+    public required bool IsOpen { get; init; }
+
     /// <summary>How often something of the year was opened under embargo.</summary>
     public required long Openings { get; init; }
 

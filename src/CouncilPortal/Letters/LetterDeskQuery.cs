@@ -54,6 +54,9 @@ public sealed class LetterDeskQuery(PortalDatabase database, TimeProvider time)
     internal static Task<DateTimeOffset?> PublicFrom(ScopedConnection connection, ReportingYear year) =>
         connection.QuerySingleOrDefaultAsync<DateTimeOffset?>("select y.public_from from reporting_years y where y.year = @year and y.public_from is not null", new { year = year.ToString() });
 
+    /// <summary>Nobody issues a whole year's letters once it is public; one that was forgotten, yes.</summary>
+    internal static bool IsOpen(DateTimeOffset? publicFrom, LetterRun? run, DateTimeOffset now) => publicFrom is null || publicFrom > now || run is not null;
+
     internal static Task<LetterRun?> LatestRun(ScopedConnection connection, ReportingYear year) =>
         connection.QuerySingleOrDefaultAsync<LetterRun?>($"select {RunColumns} from letter_runs r where r.year = @year order by r.id desc limit 1", new { year = year.ToString() });
 
@@ -82,11 +85,18 @@ public sealed class LetterDeskQuery(PortalDatabase database, TimeProvider time)
     {
         var template = await LetterTemplateQuery.Latest(connection, year);
         var letters = await Letters(connection, scope, year, null, template, now);
-        return letters.Count == 0 ? null : new LetterYear
+        if (letters.Count == 0)
         {
-            PublicFrom = await PublicFrom(connection, year),
+            return null;
+        }
+
+        var (publicFrom, run) = (await PublicFrom(connection, year), await LatestRun(connection, year));
+        return new LetterYear
+        {
+            PublicFrom = publicFrom,
             Template = template,
-            Run = await LatestRun(connection, year),
+            Run = run,
+            IsOpen = IsOpen(publicFrom, run, now),
             Openings = await connection.QuerySingleAsync<long>("select count(*) from embargo_openings o where o.year = @year", new { year = year.ToString() }),
             Letters = letters,
         };

@@ -54,6 +54,7 @@ public sealed class ReviewJourneyTests(Chromium chromium) : BrowserTest(chromium
         await page.FitsTheWindow();
         await page.TabTo(AriaRole.Link, $"Back to the review of {year}");
         await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync($"**/desk/national/{year}");
 
         await page.TabTo(AriaRole.Button, "Save as version 2");
         await page.Keyboard.PressAsync("Enter");

@@ -50,6 +50,8 @@ public sealed class ImportDeskTests
         await desk.Applied(Header + "AAA,2023-24,10,5\n");
         var second = await desk.Applied(Header + "AAA,2023-24,12,7\nAAA,2022-23,3,1\n");
         Assert.True((await desk.Find(second)).CanBeUndone);
+        Assert.Equal(
+            [(2, "investigated", "“10” becomes “12”"), (2, "upheld", "“5” becomes “7”")], (await desk.Find(second)).Findings.Changes.First.Select(c => (c.Line, c.Column, c.Message)));
 
         var undo = await desk.ReceiveImport.Undo(desk.Pat, second, Cancel);
         Assert.Null(await desk.ReceiveImport.Undo(desk.Pat, second, Cancel));
@@ -65,6 +67,22 @@ public sealed class ImportDeskTests
         await desk.Applied(Header + "AAA,2023-24,14,9\n");
         Assert.True((await desk.Find(undo.Value)).GoesBehindOthers);
         Assert.Equal(4, (await desk.Imports.List(desk.Pat, 1, Cancel)).Total);
+    }
+
+    [Theory, BothEngines]
+    public async Task A_population_that_was_changed_is_put_back_and_a_new_one_stays(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await data.Councils();
+        var desk = await Desk.Open(data);
+        await desk.Applied("populations", "authority_code,year,population\nAAA,2022,1000\n");
+        var second = await desk.Applied("populations", "authority_code,year,population\nAAA,2022,1500\nAAA,2023,1600\n");
+        var undo = (await desk.ReceiveImport.Undo(desk.Pat, second, Cancel))!.Value;
+        await desk.Run();
+        await desk.Decide.Apply(desk.Pat, undo, Cancel);
+        await desk.Run();
+
+        Assert.Equal([1000L, 1600L], await data.Rows<long>("select population from populations where year in (2022, 2023) order by year", null));
     }
 
     [Theory, BothEngines]
@@ -192,9 +210,11 @@ public sealed class ImportDeskTests
         public async Task<long> Receive(string kind, string name, string text) =>
             (await ReceiveImport.Receive(Pat, new ReceiveImport { Kind = kind, FileName = name, Content = new MemoryStream(Encoding.UTF8.GetBytes(text)) }, Cancel)).Id!.Value;
 
-        public async Task<long> Applied(string text)
+        public Task<long> Applied(string text) => Applied("annual-statistics", text);
+
+        public async Task<long> Applied(string kind, string text)
         {
-            var id = await Receive("annual-statistics", "figures.csv", text);
+            var id = await Receive(kind, "figures.csv", text);
             await Run();
             Assert.True(await Decide.Apply(Pat, id, Cancel));
             await Run();

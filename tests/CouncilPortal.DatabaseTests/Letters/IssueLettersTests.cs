@@ -55,6 +55,24 @@ public sealed class IssueLettersTests
     }
 
     [Theory, BothEngines]
+    public async Task A_year_that_was_public_before_gets_no_letters_from_here_and_one_that_was_issued_in_time_gets_a_late_one(EngineKind kind)
+    {
+        await using var desk = await Desk.Open(kind);
+        await desk.Data.Execute("update reporting_years set public_from = @now where year = '2024-25'", new { now = desk.Data.Time.GetUtcNow() });
+        Assert.StartsWith("The year 2024-25 is public, and no letter of it was issued here before", (await desk.Issue()).Message, StringComparison.Ordinal);
+
+        await desk.Data.Execute("update reporting_years set public_from = null where year = '2024-25'", null);
+        await desk.SetDay();
+        await desk.Issue();
+        await desk.RunJob();
+        desk.Data.Time.Advance(LetterInstant(desk.PublicOn) - desk.Data.Time.GetUtcNow() + TimeSpan.FromHours(1));
+        var late = await desk.Figures("Kestrelby", "Metropolitan borough", 10, 8);
+        Assert.True((await desk.Issue()).IsDone);
+        await desk.RunJob();
+        Assert.Equal(desk.Data.Time.GetUtcNow(), await desk.Data.Value<DateTimeOffset>("select published_at from letters where authority_id = @late", new { late }));
+    }
+
+    [Theory, BothEngines]
     public async Task What_a_killed_process_left_is_taken_up_and_nothing_is_issued_or_told_twice(EngineKind kind)
     {
         await using var desk = await Desk.Open(kind);

@@ -96,6 +96,8 @@ public sealed class SuccessorTests
         var (successor, officer, contributor) = await Successor(data);
         await data.Execute("update authorities set end_date = '2026-01-12' where id = @Council", old);
         await data.Execute("insert into authority_successors (authority_id, successor_id) values (@Council, @successor)", new { old.Council, successor });
+        // A letter that is issued after the change is the successor's to receive; one from before is not.
+        await data.Execute("update letters set issued_at = @before where authority_id = @Council", new { old.Council, before = data.Time.GetUtcNow().AddDays(-1) });
 
         Assert.Equal(0, await Count(officer, "recommendations"));
         data.Time.Advance(TimeSpan.FromDays(1));
