@@ -51,7 +51,7 @@ public static class DefaultTemplate
         Block("Beside the year before", "later_years", "{what changed}"),
         Block("No investigations", "no_investigations", "We investigated no complaint about your council this year. By itself that says neither that all went well nor that it did not."),
         Block("Not satisfied", "not_satisfied", "In {not satisfied} we were not satisfied that what was agreed had been done. This is rare. Please find out what stood in the way, and tell your councillors what has changed."),
-        Block("Late remedies", "late", "In {late} the remedy was completed after its due date. Somebody was waiting for it. If an action cannot be finished in time, tell the caseworker before the date, not after it."),
+        Block("Late remedies", "late", "In {late} the remedy was completed after its due date. Behind every late remedy is somebody who waits. If an action cannot be finished in time, tell the caseworker before the date, not after it."),
         Block("All on time", "all_on_time", "Everything that your council agreed to do was done, and on time. Please thank those who saw to it."),
         Block("Put right before", "put_right", "In {put right} your council had put things right before the complaint reached us, which is how a complaints service should work."),
         Block("Public reports", "public_reports", "We issued {public reports} about your council. The law asks that members consider every such report."),

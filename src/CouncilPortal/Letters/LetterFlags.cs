@@ -1,5 +1,6 @@
 using CouncilPortal.Imports;
 using CouncilPortal.Statistics;
+using CouncilPortal.Time;
 
 namespace CouncilPortal.Letters;
 
@@ -71,7 +72,7 @@ public static class LetterFlags
             {
                 if (now is { } n && then is { } t && LastYear.IsOutlier(n, t))
                 {
-                    yield return $"{name} are far from the year before: {n}, after {t}";
+                    yield return string.Create(BritishCulture.Instance, $"{name} are far from the year before: {n:N0}, after {t:N0}");
                 }
             }
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CouncilPortal.Statistics;
+using CouncilPortal.Time;
 
 namespace CouncilPortal.Letters;
 
@@ -53,7 +54,7 @@ public static class PersonalParagraph
             }
             else if (late > lateBefore)
             {
-                yield return $"Late remedies have risen from {lateBefore} to {late}: please see to it that somebody watches over the dates.";
+                yield return $"Late remedies have risen from {Number(lateBefore)} to {Number(late)}: please see to it that somebody watches over the dates.";
             }
         }
     }
@@ -63,7 +64,9 @@ public static class PersonalParagraph
     {
         if (facts is { Leading: { } leading, Figures.Upheld: { } upheld } && leading.Upheld >= FewestToStandOut && leading.Upheld <= upheld)
         {
-            yield return $"Of the {upheld} complaints that we upheld, {leading.Upheld} concerned {leading.Name}.";
+            yield return $"Of the {Number(upheld)} complaints that we upheld, {Number(leading.Upheld)} concerned {leading.Name}.";
         }
     }
+
+    private static string Number(int count) => count.ToString("N0", BritishCulture.Instance);
 }

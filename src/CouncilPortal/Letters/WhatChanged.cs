@@ -27,7 +27,7 @@ public static class WhatChanged
 
     private static string Sentence(string name, HeadlineStatistic before, HeadlineStatistic now, ReportingYear last) => (before.Rate, now.Rate) switch
     {
-        ({ } then, { } rate) when then == rate => $"The {name} is {Shown(now)}, as in {last} ({Counts(before)}).",
+        ({ } then, { } rate) when then == rate => $"The {name} is {Shown(now)}, as in {last}{(before.Counts == now.Counts ? "" : $" ({Counts(before)})")}.",
         ({ }, { }) => $"The {name} is {Shown(now)}, after {Shown(before)} in {last}.",
         (null, { }) => $"The {name} is {Shown(now)}; in {last} there was none ({Counts(before)}).",
         ({ }, null) => $"There is no {name} ({Counts(now)}); in {last} it was {Shown(before)}.",
@@ -37,5 +37,7 @@ public static class WhatChanged
     private static string Shown(HeadlineStatistic statistic) =>
         statistic.Counts.StartsWith($"{statistic.Rate} ", StringComparison.Ordinal) ? statistic.Counts : $"{statistic.Rate} ({Counts(statistic)})";
 
-    private static string Counts(HeadlineStatistic statistic) => char.ToLowerInvariant(statistic.Counts[0]) + statistic.Counts[1..];
+    // The years are named: "this year" would be the wrong one.
+    private static string Counts(HeadlineStatistic statistic) =>
+        (char.ToLowerInvariant(statistic.Counts[0]) + statistic.Counts[1..]).Replace(" this year", "", StringComparison.Ordinal).Replace(" for this year", "", StringComparison.Ordinal);
 }
