@@ -89,4 +89,13 @@ public sealed record LetterYear
 
     /// <summary>Each authority with figures of the year, by name.</summary>
     public required IReadOnlyList<LetterOnDesk> Letters { get; init; }
+
+    /// <summary>Those that are issued.</summary>
+    public IReadOnlyList<LetterOnDesk> Issued => [.. Letters.Where(l => l.Subject.LetterId is not null)];
+
+    /// <summary>Those that are to be issued.</summary>
+    public IReadOnlyList<LetterOnDesk> Waiting => IsOpen ? [.. Letters.Where(l => l.Subject.LetterId is null)] : [];
+
+    /// <summary>Those that deserve a look before that, and have had none.</summary>
+    public IReadOnlyList<LetterOnDesk> ToLookAt => [.. Waiting.Where(l => l.WaitsForALook)];
 }

@@ -177,9 +177,17 @@
     const hint = document.createElement("span");
     hint.className = "hint";
     hint.textContent = `${size(file.size)}, added`;
-    li.dataset.file = made.id;
-    li.dataset.unsettled = "";
-    li.replaceChildren(name, hint);
+    // What the portal said of another file may have brought this one along.
+    const told = list.querySelector(`li[data-file="${made.id}"]`);
+    if (told) {
+      const held = li.contains(document.activeElement);
+      li.remove();
+      if (held) told.querySelector("button, a")?.focus();
+    } else {
+      li.dataset.file = made.id;
+      li.dataset.unsettled = "";
+      li.replaceChildren(name, hint);
+    }
     say(`${made.name} added`);
     // scan-states.js puts what the portal says of the file in its place.
     document.dispatchEvent(new Event("file-added"));
