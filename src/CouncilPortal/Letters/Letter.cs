@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CouncilPortal.Letters;
 
 /// <summary>An annual review letter in a list.</summary>
@@ -91,6 +93,10 @@ public sealed record Letter
     /// <summary>The letter as one of its earlier issues had it; null where there was no such issue.</summary>
     public Letter? AsOf(int version) => version == Version ? this
         : Replaced.FirstOrDefault(r => r.Version == version) is { } old ? this with { Version = old.Version, Body = old.Body, Addressee = old.Addressee, ReissuedAt = null, ReissueReason = null } : null;
+
+    /// <summary>The letter, or the one of its earlier issues that an address names; null where it names none that there was.</summary>
+    public Letter? AsOf(string? version) =>
+        version is null ? this : int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? AsOf(number) : null;
 
     /// <summary>Whether it must still be kept within the council at the instant.</summary>
     public bool IsEmbargoed(DateTimeOffset now) => PublishedAt > now;

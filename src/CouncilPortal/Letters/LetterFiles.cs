@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
-using CouncilPortal.Authorities;
 using CouncilPortal.Compliance;
 using CouncilPortal.Scopes;
 using CouncilPortal.SignIn;
-using CouncilPortal.Statistics;
 using Microsoft.Net.Http.Headers;
 
 namespace CouncilPortal.Letters;
@@ -17,17 +15,11 @@ internal static class LetterFiles
         routes.MapGet("/councils/{slug}/letters/{year}/file", Public).AllowAnonymous().WithSecurityHeadersPolicy(EvidenceEndpoints.FileHeaders);
     }
 
-    private static async Task<IResult> Own(HttpContext http, string year, string? council, ReadLetterCommand letters, LetterFileQuery files, CancellationToken cancel) =>
-        ReportingYear.TryParse(year, out var of) && await letters.Read(http.PortalScope(), of, council ?? "", "letter as it was sent", cancel) is { HasFile: true } letter
-            ? await Answer(http.PortalScope(), letter, files, cancel)
-            : Results.NotFound();
+    private static async Task<IResult> Own(HttpContext http, string year, string? council, LetterAsked asked, LetterFileQuery files, CancellationToken cancel) =>
+        await asked.Own(http, year, council, "letter as it was sent", cancel) is { HasFile: true } letter ? await Answer(http.PortalScope(), letter, files, cancel) : Results.NotFound();
 
-    private static async Task<IResult> Public(
-        HttpContext http, string slug, string year, CouncilQuery councils, PublicLettersQuery letters, LetterFileQuery files, CancellationToken cancel) =>
-        ReportingYear.TryParse(year, out var of) && await councils.Find(Scope.Public, slug, cancel) is { } council
-            && await letters.Find(http.PortalScope(), council.Council.Id, of, cancel) is { HasFile: true } letter
-            ? await Answer(http.PortalScope(), letter, files, cancel)
-            : Results.NotFound();
+    private static async Task<IResult> Public(HttpContext http, string slug, string year, LetterAsked asked, LetterFileQuery files, CancellationToken cancel) =>
+        await asked.Public(http, slug, year, cancel) is { HasFile: true } letter ? await Answer(http.PortalScope(), letter, files, cancel) : Results.NotFound();
 
     private static async Task<IResult> Answer(Scope scope, Letter letter, LetterFileQuery files, CancellationToken cancel) =>
         await files.Find(scope, letter.Id, cancel) is { } pdf

@@ -1,10 +1,7 @@
 using System.Globalization;
-using CouncilPortal.Authorities;
 using CouncilPortal.EmailOutbox;
 using CouncilPortal.PdfPrinting;
-using CouncilPortal.Scopes;
 using CouncilPortal.SignIn;
-using CouncilPortal.Statistics;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace CouncilPortal.Letters;
@@ -13,7 +10,7 @@ namespace CouncilPortal.Letters;
 /// Letters as tagged PDF, made from the same component as the page. The latest are kept, so that a letter that many ask for is printed
 /// once; who may have one is asked each time before.
 /// </summary>
-public sealed class LetterPdfs(PdfPrinter printer, PublicLettersQuery published, ReadLetterCommand own, CouncilQuery councils) : IDisposable
+public sealed class LetterPdfs(PdfPrinter printer, PdfSettings settings, LetterAsked asked) : IDisposable
 {
     private const long MostBytes = 64L * 1024 * 1024;
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostBytes });
@@ -21,25 +18,20 @@ public sealed class LetterPdfs(PdfPrinter printer, PublicLettersQuery published,
     /// <summary>Maps the addresses of letters as PDF.</summary>
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/letters/{year}/pdf", (HttpContext http, string year, string? council, LetterPdfs pdfs, PdfSettings settings, CancellationToken cancel) =>
-            pdfs.Own(http, settings, year, council ?? "", cancel)).RequireAuthorization(Policies.Letters);
-        routes.MapGet("/councils/{slug}/letters/{year}/pdf", (HttpContext http, string slug, string year, LetterPdfs pdfs, PdfSettings settings, CancellationToken cancel) =>
-            pdfs.Public(http, settings, slug, year, cancel)).AllowAnonymous();
+        routes.MapGet("/letters/{year}/pdf", (HttpContext http, string year, string? council, LetterPdfs pdfs, CancellationToken cancel) =>
+            pdfs.Own(http, year, council, cancel)).RequireAuthorization(Policies.Letters);
+        routes.MapGet("/councils/{slug}/letters/{year}/pdf", (HttpContext http, string slug, string year, LetterPdfs pdfs, CancellationToken cancel) =>
+            pdfs.Public(http, slug, year, cancel)).AllowAnonymous();
     }
 
     /// <inheritdoc/>
     public void Dispose() => kept.Dispose();
 
-    private async Task<IResult> Own(HttpContext http, PdfSettings settings, string yearText, string slug, CancellationToken cancel) =>
-        settings.IsOffered && ReportingYear.TryParse(yearText, out var year) && await own.Read(http.PortalScope(), year, slug, "letter as PDF", cancel) is { } letter
-            ? await Answer(letter, cancel)
-            : Results.NotFound();
+    private async Task<IResult> Own(HttpContext http, string year, string? slug, CancellationToken cancel) =>
+        settings.IsOffered && await asked.Own(http, year, slug, "letter as PDF", cancel) is { } letter ? await Answer(letter, cancel) : Results.NotFound();
 
-    private async Task<IResult> Public(HttpContext http, PdfSettings settings, string slug, string yearText, CancellationToken cancel) =>
-        settings.IsOffered && ReportingYear.TryParse(yearText, out var year)
-            && await councils.Find(Scope.Public, slug, cancel) is { } council && await published.Find(http.PortalScope(), council.Council.Id, year, cancel) is { } letter
-            ? await Answer(letter, cancel)
-            : Results.NotFound();
+    private async Task<IResult> Public(HttpContext http, string slug, string year, CancellationToken cancel) =>
+        settings.IsOffered && await asked.Public(http, slug, year, cancel) is { } letter ? await Answer(letter, cancel) : Results.NotFound();
 
     private async Task<IResult> Answer(Letter letter, CancellationToken cancel)
     {

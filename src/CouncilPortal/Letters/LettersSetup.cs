@@ -11,7 +11,7 @@ public static class LettersSetup
             .AddSingleton<LetterDeskQuery>().AddSingleton<LetterOpeningsQuery>().AddSingleton<IssuedLetterQuery>().AddSingleton<SettleLetterCommand>().AddSingleton<SetPublicationCommand>()
             .AddSingleton<LetterRunSignal>().AddSingleton<IssueLettersCommand>().AddSingleton<IssueLettersJob>().AddSingleton<ReissueLetterCommand>()
             .AddSingleton<LetterStandingQuery>().AddSingleton<ConfirmLetterCommand>().AddSingleton<WriteLetterNoteCommand>().AddSingleton<ShareLetterCommand>()
-            .AddSingleton<ReadLetterChangesCommand>().AddSingleton<LetterPdfs>().AddSingleton<LetterFileQuery>();
+            .AddSingleton<ReadLetterChangesCommand>().AddSingleton<LetterAsked>().AddSingleton<LetterPdfs>().AddSingleton<LetterFileQuery>();
 
     /// <summary>Maps letters as PDF and as they were sent.</summary>
     public static void MapLetters(this IEndpointRouteBuilder routes)

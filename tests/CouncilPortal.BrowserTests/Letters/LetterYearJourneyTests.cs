@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using CouncilPortal.Statistics;
+using CouncilPortal.Time;
 using static Microsoft.Playwright.Assertions;
 
 namespace CouncilPortal.BrowserTests.Letters;
@@ -9,15 +11,13 @@ namespace CouncilPortal.BrowserTests.Letters;
 public sealed partial class LetterYearJourneyTests(Chromium chromium) : BrowserTest(chromium)
 {
     private const string Ambleford = "ambleford-borough-council";
-    private static readonly DateOnly Today = DateOnly.FromDateTime(DateTime.Today);
+    private static readonly DateOnly Today = LondonTime.Today(TimeProvider.System);
 
     /// <summary>The reporting year that runs today: empty, since the demonstration's figures end with the one before.</summary>
-    private static readonly int Start = Today.Month >= 4 ? Today.Year : Today.Year - 1;
-
-    private static readonly string Year = string.Create(CultureInfo.InvariantCulture, $"{Start}-{(Start + 1) % 100:00}");
+    private static readonly ReportingYear Year = ReportingYear.Of(Today);
 
     /// <summary>A summer's day after the year's end, on which the letters are issued.</summary>
-    private static readonly DateOnly LetterDay = new(Start + 1, 7, 15);
+    private static readonly DateOnly LetterDay = new(Year.LastDay.Year, 7, 15);
 
     [Fact]
     public async Task From_an_empty_year_to_letters_that_everybody_reads()
@@ -77,7 +77,7 @@ public sealed partial class LetterYearJourneyTests(Chromium chromium) : BrowserT
     {
         await page.GotoAsync("/desk/letters");
         await page.AxeIsClean();
-        await page.GetByRole(AriaRole.Link, new() { Name = Year, Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = Year.ToString(), Exact = true }).ClickAsync();
         await page.IsLive();
         await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("361 authorities have figures of the year");
         await page.GetByLabel("Letters and figures are public from").FillAsync(LetterDay.AddDays(7).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
