@@ -28,6 +28,9 @@ public abstract class Engine
     /// <summary>Whether an exception means that a unique key is taken already.</summary>
     public abstract bool IsDuplicate(DbException exception);
 
+    /// <summary>Whether an exception means that a row cannot go because another one refers to it.</summary>
+    public abstract bool IsInUse(DbException exception);
+
     /// <summary>Reads the columns of the rows with the keys given: one answer for each key, in their order, null where there is no row.</summary>
     public abstract Task<IReadOnlyList<object?[]?>> Find(
         ScopedConnection connection, string table, IReadOnlyList<BulkColumn> key, IReadOnlyList<BulkColumn> columns, IReadOnlyList<object?[]> keys, CancellationToken cancel);

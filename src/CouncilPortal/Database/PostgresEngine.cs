@@ -108,6 +108,9 @@ public sealed class PostgresEngine : Engine, IAsyncDisposable
     public override bool IsDuplicate(DbException exception) => exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     /// <inheritdoc/>
+    public override bool IsInUse(DbException exception) => exception is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation };
+
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => source.DisposeAsync();
 
     /// <summary>Only numbers, dates and our own words go into this text: `set local` takes no parameters.</summary>

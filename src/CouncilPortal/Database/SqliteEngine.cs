@@ -11,6 +11,7 @@ public sealed class SqliteEngine : Engine
 {
     private const int UniqueViolation = 2067;
     private const int PrimaryKeyViolation = 1555;
+    private const int ForeignKeyViolation = 787;
 
     private readonly string file;
     private readonly string connectionString;
@@ -101,6 +102,9 @@ public sealed class SqliteEngine : Engine
     /// <inheritdoc/>
     public override bool IsDuplicate(DbException exception) =>
         exception is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
+
+    /// <inheritdoc/>
+    public override bool IsInUse(DbException exception) => exception is SqliteException { SqliteExtendedErrorCode: ForeignKeyViolation };
 
     private async Task<SqliteConnection> Open(CancellationToken cancel)
     {

@@ -30,6 +30,13 @@ internal sealed class AuthoritiesKind : ImportKind
         Cells.Computed("slug", BulkType.Text),
     ];
 
+    public override IReadOnlyList<string> TakesOut { get; } =
+    [
+        "delete from former_names where authority_id = (select a.id from authorities a where a.code = @code)",
+        "delete from authority_successors where authority_id = (select a.id from authorities a where a.code = @code)",
+        "delete from authorities where code = @code",
+    ];
+
     // The last column is left out of an export where it says nothing.
     public override string ExportSql =>
         """
@@ -56,16 +63,24 @@ internal sealed class AuthoritiesKind : ImportKind
         row["successor_codes"] = AuthoritySuccessors.Canonical(row.Text("successor_codes"));
     }
 
+    public override async Task Find(ImportRun run, IReadOnlyList<ImportRow> rows)
+    {
+        successors ??= await AuthoritySuccessors.Load(run.Connection);
+        await base.Find(run, rows);
+        foreach (var row in rows)
+        {
+            successors.Remember(row, run.Has("successor_codes"));
+        }
+    }
+
     public override async Task Store(ImportRun run, IReadOnlyList<ImportRow> rows)
     {
         names ??= await AuthorityNames.Load(run.Connection);
-        successors ??= await AuthoritySuccessors.Load(run.Connection);
-        await run.Find(rows);
+        await Find(run, rows);
         foreach (var row in rows)
         {
             row["short_name"] ??= row["name"];
             row["invented"] ??= row.Before("invented") ?? run.IsInvented;
-            successors.Remember(row, run.Has("successor_codes"));
             if (row.Text("name") is { } name)
             {
                 row["slug"] = names.SlugFor(row, name);

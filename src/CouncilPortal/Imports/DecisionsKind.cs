@@ -39,6 +39,12 @@ internal sealed class DecisionsKind : ImportKind
         Cells.Computed("id", BulkType.WholeNumber),
     ];
 
+    public override IReadOnlyList<string> TakesOut { get; } =
+    [
+        "delete from decision_authorities where decision_id = (select d.id from decisions d where d.reference = @reference)",
+        "delete from decisions where reference = @reference",
+    ];
+
     public override string ExportSql =>
         """
         select d.reference, (select string_agg(s.code, ' ') from (
@@ -48,6 +54,15 @@ internal sealed class DecisionsKind : ImportKind
         where d.draft = false
         order by d.reference
         """;
+
+    public override string Cell(ImportRun run, ImportColumn column, object? value) =>
+        column == DecisionAuthorities.Column ? HandFacts.Text(run, column.Name, value) ?? "" : base.Cell(run, column, value);
+
+    public override async Task Find(ImportRun run, IReadOnlyList<ImportRow> rows)
+    {
+        await base.Find(run, rows);
+        await DecisionAuthorities.Remember(run, [.. rows.Where(r => r.Existing is not null)]);
+    }
 
     public override void Check(ImportRow row, ImportRun run)
     {
@@ -84,7 +99,7 @@ internal sealed class DecisionsKind : ImportKind
             row.Flag("category", $"\"{row.Text("category")}\" is not one that decisions are filed under: correct it, or say which statistics category it belongs to");
         }
 
-        await run.Find(rows);
+        await Find(run, rows);
         List<ImportRow> added = [.. rows.Where(r => r.Existing is null)];
         if (added.Count > 0)
         {
@@ -95,7 +110,6 @@ internal sealed class DecisionsKind : ImportKind
             }
         }
 
-        await DecisionAuthorities.Remember(run, [.. rows.Where(r => r.Existing is not null)]);
         await HandFacts.KeepDecisions(run, rows);
         await run.Write(rows);
         await DecisionAuthorities.Write(run, [.. rows.Where(r => r.IsWritten)]);

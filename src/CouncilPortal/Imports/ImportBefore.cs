@@ -1,43 +1,94 @@
-using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 
 namespace CouncilPortal.Imports;
 
-/// <summary>The rows that an import wrote, as they were before: a file whose import puts them back. Of a row that is new nothing was known.</summary>
-internal static class ImportBefore
+/// <summary>
+/// What an import changes, as it was before: a file of its kind, whose import puts that back. Of a new row nothing was known: it becomes
+/// a blank one, or what its kind makes of it, or is taken out again.
+/// </summary>
+internal sealed class ImportBefore : IDisposable
 {
-    /// <summary>As CSV with every column of the kind.</summary>
-    public static byte[] Csv(ImportRun run)
+    /// <summary>The column that says of a row that it is taken out; only a file that the portal made has it.</summary>
+    public const string TakeOut = "take_out";
+
+    private readonly ImportKind kind;
+    private readonly FileStream rows = ImportContents.Temporary();
+    private readonly StreamWriter text;
+    private readonly FileStream? files;
+    private readonly ZipArchive? package;
+
+    /// <summary>Of an import that is under way, nothing so far.</summary>
+    public ImportBefore(ImportKind kind)
     {
-        var columns = run.Kind.FileColumns;
-        using var bytes = new MemoryStream();
-        using (var text = new StreamWriter(bytes, new UTF8Encoding(false)) { NewLine = "\r\n" })
+        this.kind = kind;
+        text = new StreamWriter(rows, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\r\n" };
+        text.Write(string.Join(',', kind.FileColumns.Select(c => c.Name)));
+        text.WriteLine(kind.TakesOut.Count > 0 ? $",{TakeOut}" : "");
+        if (kind.IsPackage)
         {
-            text.WriteLine(string.Join(',', columns.Select(c => c.Name)));
-            foreach (var row in run.Written)
-            {
-                for (var i = 0; i < columns.Count; i++)
-                {
-                    text.Write(i > 0 ? "," : "");
-                    var value = columns[i].Presence == Presence.Key ? row[columns[i].Name] : row.Before(columns[i].Name);
-                    Exporter.WriteCell(text, Cell(run, columns[i], value));
-                }
-
-                text.WriteLine();
-            }
+            files = ImportContents.Temporary();
+            package = new ZipArchive(files, ZipArchiveMode.Create, leaveOpen: true);
         }
-
-        return bytes.ToArray();
     }
 
-    /// <summary>A value as a file would have it.</summary>
-    internal static string Cell(ImportRun run, ImportColumn column, object? value) => value switch
+    /// <summary>Whether nothing was changed.</summary>
+    public bool IsEmpty { get; private set; } = true;
+
+    /// <summary>Notes rows before they are written.</summary>
+    public async Task Add(ImportRun run, IEnumerable<ImportRow> written)
     {
-        null => "",
-        long id when column.Stored?.Name == "authority_id" => run.Authorities[id].Code,
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        bool yes => yes ? "yes" : "no",
-        string text when column.Write is { } write => write(text),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-    };
+        foreach (var row in written)
+        {
+            IsEmpty = false;
+            var goes = row.Existing is null && kind.TakesOut.Count > 0;
+            foreach (var (number, column) in kind.FileColumns.Index())
+            {
+                text.Write(number > 0 ? "," : "");
+                Exporter.WriteCell(text, goes && column.Presence != Presence.Key ? "" : kind.Cell(run, column, goes ? row[column.Name] : kind.Before(run, row, column)));
+            }
+
+            text.WriteLine(kind.TakesOut.Count == 0 ? "" : goes ? ",yes" : ",");
+            if (!goes && await kind.FileBefore(run, row) is { } file)
+            {
+                await Add(file.Name, file.Content);
+            }
+        }
+    }
+
+    /// <summary>The file, from its beginning.</summary>
+    public async Task<Stream> Content()
+    {
+        await text.FlushAsync();
+        rows.Position = 0;
+        if (package is null)
+        {
+            return rows;
+        }
+
+        var list = package.CreateEntry("list.csv");
+        await using (var entry = list.Open())
+        {
+            await rows.CopyToAsync(entry);
+        }
+
+        package.Dispose();
+        files!.Position = 0;
+        return files;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        package?.Dispose();
+        files?.Dispose();
+        text.Dispose();
+        rows.Dispose();
+    }
+
+    private async Task Add(string name, byte[] content)
+    {
+        await using var entry = package!.CreateEntry(name).Open();
+        await entry.WriteAsync(content);
+    }
 }

@@ -52,12 +52,24 @@ internal static class ImportContents
     public static Task Keep(ScopedConnection connection, long import, string part, PackedContent packed) => connection.ExecuteAsync(
         "insert into import_contents (import_id, part, content) values (@import, @part, @Content)", new { import, part, packed.Content });
 
+    /// <summary>Keeps what an import changed as it was before, where it changed anything.</summary>
+    public static async Task KeepBefore(ScopedConnection connection, long import, Stream? before)
+    {
+        if (before is not null)
+        {
+            await Keep(connection, import, Before, (await Pack(before, long.MaxValue, CancellationToken.None))!);
+        }
+    }
+
+    /// <summary>An empty file that goes when it is closed.</summary>
+    public static FileStream Temporary() => new(
+        Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+
     /// <summary>The bytes, from the beginning, in a file that goes when it is closed.</summary>
     public static async Task<Stream> Open(ScopedConnection connection, long import, string part)
     {
         var packed = await connection.QuerySingleAsync<byte[]>("select c.content from import_contents c where c.import_id = @import and c.part = @part", new { import, part });
-        var content = new FileStream(
-            Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        var content = Temporary();
         await using (var zip = new GZipStream(new MemoryStream(packed), CompressionMode.Decompress))
         {
             await zip.CopyToAsync(content);

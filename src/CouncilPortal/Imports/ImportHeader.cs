@@ -6,7 +6,10 @@ internal sealed record ImportHeader
     /// <summary>What stands for a cell that is left out.</summary>
     public const int LeftOut = -1;
 
-    /// <summary>For each cell the column of the kind, or <see cref="LeftOut"/>.</summary>
+    /// <summary>What stands for the cell that says that a row is taken out.</summary>
+    public const int TakesOut = -2;
+
+    /// <summary>For each cell the column of the kind, <see cref="LeftOut"/> or <see cref="TakesOut"/>.</summary>
     public required int[] Columns { get; init; }
 
     /// <summary>For each column of the kind whether the file has it.</summary>
@@ -16,7 +19,7 @@ internal sealed record ImportHeader
     public required IReadOnlyList<MappedColumn> Mapped { get; init; }
 
     /// <summary>Reads the first row. With problems in the report where columns are unknown, doubled or missing; null where there is no such row.</summary>
-    public static ImportHeader? Read(RowSource source, ImportKind kind, ColumnNames names, ImportReport report)
+    public static ImportHeader? Read(RowSource source, ImportKind kind, ColumnNames names, bool putsBack, ImportReport report)
     {
         if (!TryRead(source, report))
         {
@@ -30,6 +33,12 @@ internal sealed record ImportHeader
         for (var cell = 0; cell < source.Cells; cell++)
         {
             var name = source[cell].Trim().ToString();
+            if (putsBack && name == ImportBefore.TakeOut)
+            {
+                columns.Add(TakesOut);
+                continue;
+            }
+
             var column = names.Of(kind, name);
             mapped.Add(new MappedColumn(name, column));
             if (column is null)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CouncilPortal.Database;
 
 namespace CouncilPortal.Imports;
@@ -22,11 +23,14 @@ internal abstract class ImportKind
     /// <summary>The columns that a file may have.</summary>
     public IReadOnlyList<ImportColumn> FileColumns => [.. Columns.Where(c => c.Presence != Presence.Computed)];
 
-    /// <summary>Whether a row can be put back to what it was, a new one to nothing known: all that it says may be blank and stands in the table.</summary>
-    public bool CanBeUndone => Columns.All(c => c is { Presence: Presence.Key or Presence.Optional, Stored: not null });
+    /// <summary>Whether a file comes with others beside it, in one package.</summary>
+    public virtual bool IsPackage => false;
 
-    /// <summary>Whether rows that were there and were changed can be put back; new ones only where <see cref="CanBeUndone"/>.</summary>
-    public virtual bool ChangesCanBeUndone => CanBeUndone;
+    /// <summary>
+    /// What takes rows out again that an import brought, the row itself last; the parameters are the columns of the key, as files name
+    /// them. None where such a row stays, as <see cref="Before"/> has it: a blank one, where all that it says may be blank.
+    /// </summary>
+    public virtual IReadOnlyList<string> TakesOut => [];
 
     /// <summary>The columns of the key, as the table names them.</summary>
     public IReadOnlyList<BulkColumn> KeyColumns => [.. Columns.Where(c => c.Presence == Presence.Key).Select(c => c.Stored).OfType<BulkColumn>()];
@@ -41,6 +45,26 @@ internal abstract class ImportKind
         return positions[column];
     }
 
+    /// <summary>What a row said before an import, and will say again when that is put back.</summary>
+    public virtual object? Before(ImportRun run, ImportRow row, ImportColumn column) => column is { Presence: Presence.Key, Stored: not null } ? row[column.Name] : row.Before(column.Name);
+
+    /// <summary>The file that stood beside a row before an import; null where there is none.</summary>
+    public virtual Task<(string Name, byte[] Content)?> FileBefore(ImportRun run, ImportRow row) => Task.FromResult<(string, byte[])?>(null);
+
+    /// <summary>A value as a file would have it.</summary>
+    public virtual string Cell(ImportRun run, ImportColumn column, object? value) => value switch
+    {
+        null => "",
+        long id when column.Stored?.Name == "authority_id" => run.Authorities[id].Code,
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        bool yes => yes ? "yes" : "no",
+        string text when column.Write is { } write => write(text),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
+
+    /// <summary>Looks up what the portal holds of each row.</summary>
+    public virtual Task Find(ImportRun run, IReadOnlyList<ImportRow> rows) => run.Find(rows);
+
     /// <summary>Checks a row by itself, before the table is looked at.</summary>
     public virtual void Check(ImportRow row, ImportRun run)
     {
@@ -49,7 +73,7 @@ internal abstract class ImportKind
     /// <summary>Takes rows without a problem so far into the table, and counts them.</summary>
     public virtual async Task Store(ImportRun run, IReadOnlyList<ImportRow> rows)
     {
-        await run.Find(rows);
+        await Find(run, rows);
         await run.Write(rows);
     }
 

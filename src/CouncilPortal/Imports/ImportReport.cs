@@ -32,6 +32,12 @@ public sealed class ImportReport
     /// <summary>Rows that say what was there already.</summary>
     public int Unchanged { get; internal set; }
 
+    /// <summary>Rows that an earlier import brought, and that this one takes out again.</summary>
+    public int TakenOut { get; internal set; }
+
+    /// <summary>Whether the portal holds something else than before.</summary>
+    public bool HasEffect => Added + Changed + TakenOut > 0;
+
     /// <summary>Rows with a problem. One is enough to refuse the whole file.</summary>
     public int Refused { get; internal set; }
 

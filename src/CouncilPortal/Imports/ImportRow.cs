@@ -12,6 +12,9 @@ internal sealed class ImportRow(int line, ImportKind kind, ImportReport report)
     /// <summary>What the table holds for this key, in the same order; null where there is no such row.</summary>
     public object?[]? Existing { get; set; }
 
+    /// <summary>Whether what an earlier import brought is taken out again: nothing of it stands here but its key.</summary>
+    public bool IsTakenOut { get; set; }
+
     /// <summary>Whether something is wrong with it.</summary>
     public bool IsRefused { get; private set; }
 

@@ -46,11 +46,8 @@ internal sealed class ImportRun
     /// <summary>Reads the text of a letter that is a PDF, or says why it cannot be taken.</summary>
     public required Func<byte[], CancellationToken, Task<string>> ReadPdf { get; init; }
 
-    /// <summary>Whether to note what each written row was before.</summary>
-    public required bool KeepsBefore { get; init; }
-
-    /// <summary>The rows that were written, where that is noted.</summary>
-    public List<ImportRow> Written { get; } = [];
+    /// <summary>Where to note what each written row was before; null where nobody will put it back.</summary>
+    public required ImportBefore? Before { get; init; }
 
     /// <summary>Stops it.</summary>
     public required CancellationToken Cancel { get; init; }
@@ -115,10 +112,9 @@ internal sealed class ImportRun
             NoteChanges(row);
         }
 
-        if (KeepsBefore)
+        if (Before is { } before)
         {
-            Written.AddRange(Kind.CanBeUndone ? added : []);
-            Written.AddRange(changed);
+            await before.Add(this, added.Concat(changed));
         }
 
         if (added.Count > 0)
@@ -186,7 +182,7 @@ internal sealed class ImportRun
     private string Shown(int column, object? value)
     {
         const int Longest = 80;
-        var text = ImportBefore.Cell(this, Kind.Columns[column], value);
+        var text = Kind.Cell(this, Kind.Columns[column], value);
         return text.Length == 0 ? "nothing" : text.Length > Longest ? $"“{text[..Longest]}…”" : $"“{text}”";
     }
 

@@ -33,7 +33,8 @@ internal static class ImportWords
     };
 
     /// <summary>What it does to rows, or did.</summary>
-    public static string Counts(StoredImport import) => $"{Number(import.Added)} added, {Number(import.Changed)} changed, {Number(import.Unchanged)} unchanged";
+    public static string Counts(StoredImport import) => $"{Number(import.Added)} added, {Number(import.Changed)} changed, {Number(import.Unchanged)} unchanged"
+        + (import.TakenOut > 0 ? $", {Number(import.TakenOut)} taken out" : "");
 
     /// <summary>As British figures are written.</summary>
     public static string Number(long number) => number.ToString("N0", BritishCulture.Instance);

@@ -26,6 +26,9 @@ public sealed record ImportFile
     /// <summary>Whether new authorities are invented ones.</summary>
     public required bool IsInvented { get; init; }
 
+    /// <summary>Whether it is what the portal noted of an earlier import, and may take out what that one brought.</summary>
+    public bool PutsBack { get; init; }
+
     /// <summary>What somebody chose its columns to mean, where names do not say it.</summary>
     public IReadOnlyList<MappedColumn> Columns { get; init; } = [];
 
@@ -35,8 +38,8 @@ public sealed record ImportFile
     /// <summary>Reads the text of a letter that is a PDF, once it was looked at for malware; a <see cref="FormatException"/> says why it cannot be taken and what to do.</summary>
     public Func<byte[], CancellationToken, Task<string>> ReadPdf { get; init; } = (_, _) => throw new FormatException("no program that reads PDFs is set here: bring the letter in as a text");
 
-    /// <summary>Done in the import's own transaction at its end: with the rows that it changed as CSV, as they were before, where they can be put back.</summary>
-    public Func<ScopedConnection, ImportReport, byte[]?, Task>? AtEnd { get; init; }
+    /// <summary>Done in the import's own transaction at its end: with a file that puts back what it changed; null where it changed nothing.</summary>
+    public Func<ScopedConnection, ImportReport, Stream?, Task>? AtEnd { get; init; }
 }
 
 /// <summary>How far an import has come.</summary>
@@ -66,7 +69,7 @@ public sealed class Importer(PortalDatabase database, TimeProvider time)
         var report = new ImportReport();
         using var source = RowSource.Open(file.Content);
         await using var connection = await database.Engine.Begin(scope, now, readOnly: false, cancel);
-        if (ImportHeader.Read(source, kind, await ColumnNames.Load(connection, kind.Name, file.Columns), report) is not { } header)
+        if (ImportHeader.Read(source, kind, await ColumnNames.Load(connection, kind.Name, file.Columns), file.PutsBack, report) is not { } header)
         {
             return report;
         }
@@ -77,6 +80,7 @@ public sealed class Importer(PortalDatabase database, TimeProvider time)
             return report;
         }
 
+        using var before = file.AtEnd is null ? null : new ImportBefore(kind);
         var run = new ImportRun
         {
             Kind = kind,
@@ -91,32 +95,35 @@ public sealed class Importer(PortalDatabase database, TimeProvider time)
             IsInvented = file.IsInvented,
             Beside = file.Beside,
             ReadPdf = file.ReadPdf,
-            KeepsBefore = file.AtEnd is not null && kind.ChangesCanBeUndone,
+            Before = before,
             Cancel = cancel,
         };
 
         var reader = new RowReader(source, header, run);
+        List<ImportRow> takenOut = [];
         await foreach (var batch in reader.Batches(BatchSize))
         {
-            await kind.Store(run, batch);
+            takenOut.AddRange(batch.Where(r => r.IsTakenOut));
+            await kind.Store(run, takenOut.Count == 0 ? batch : [.. batch.Where(r => !r.IsTakenOut)]);
             progress?.Report(new ImportProgress(reader.Rows, Share(file.Content)));
         }
 
         report.Refused += reader.Refused;
         await kind.Finish(run);
+        await TakingOut.Run(run, takenOut);
         if (report.IsRefused || file.IsDryRun)
         {
             return report;
         }
 
-        if (report.Added + report.Changed > 0)
+        if (report.HasEffect)
         {
             await Record(connection, scope, now, file, report);
         }
 
         if (file.AtEnd is { } atEnd)
         {
-            await atEnd(connection, report, run.Written.Count > 0 ? ImportBefore.Csv(run) : null);
+            await atEnd(connection, report, before is { IsEmpty: false } ? await before.Content() : null);
         }
 
         await connection.Commit(cancel);
@@ -133,7 +140,7 @@ public sealed class Importer(PortalDatabase database, TimeProvider time)
             Action = "file imported",
             Subject = $"import {file.Kind}",
             AuthorityId = null,
-            Detail = $"{Path.GetFileName(file.Name)}: {report.Added} added, {report.Changed} changed, {report.Unchanged} unchanged",
+            Detail = $"{Path.GetFileName(file.Name)}: {report.Added} added, {report.Changed} changed, {report.Unchanged} unchanged{(report.TakenOut > 0 ? $", {report.TakenOut} taken out" : "")}",
         });
     }
 }

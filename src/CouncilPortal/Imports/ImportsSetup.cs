@@ -7,7 +7,7 @@ public static class ImportsSetup
 {
     /// <summary>The importer, the exporter, what loads reference data and invented data with them, and the publisher's imports.</summary>
     public static IServiceCollection AddImports(this IServiceCollection services) =>
-        services.AddSingleton<Importer>().AddSingleton<Exporter>()
+        services.AddSingleton<Importer>().AddSingleton<DirectImport>().AddSingleton<Exporter>()
             .AddSingleton<ReferenceData.ReferenceDataLoader>().AddSingleton<Synthetic.Generator>()
             .AddSingleton<ImportSignal>().AddSingleton<ImportsQuery>().AddSingleton<ReceiveImportCommand>().AddSingleton<DecideImportCommand>()
             .AddSingleton<LetterPdfReader>().AddSingleton<RunImportsJob>();

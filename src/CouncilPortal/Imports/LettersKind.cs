@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using CouncilPortal.Database;
 using CouncilPortal.Time;
@@ -14,6 +15,8 @@ internal sealed class LettersKind : ImportKind
     private const int LongestLetter = 200_000;
     private const int LargestPdf = 10 * 1024 * 1024;
     private const string Picture = "This letter was sent as pictures of its pages, from which no text can be taken. Ask the Ombudsman for it in another form.";
+
+    private const string FileHash = "file_hash";
 
     /// <summary>The hour of the day of publication, in London.</summary>
     private static readonly TimeOnly PublicFrom = new(9, 30);
@@ -36,6 +39,15 @@ internal sealed class LettersKind : ImportKind
         Cells.Computed("published_at", BulkType.Instant),
         Cells.Computed("body", BulkType.Text),
         Cells.Computed("format", BulkType.Text),
+        Cells.Computed(FileHash, BulkType.Text).Elsewhere(),
+    ];
+
+    public override bool IsPackage => true;
+
+    public override IReadOnlyList<string> TakesOut { get; } =
+    [
+        "delete from letter_files where letter_id = (select l.id from letters l where l.authority_id = @authority_code and l.year = @year)",
+        "delete from letters where authority_id = @authority_code and year = @year",
     ];
 
     public override string ExportSql =>
@@ -60,6 +72,21 @@ internal sealed class LettersKind : ImportKind
                 """)).Select(f => (f.Name, f.Content ?? Encoding.UTF8.GetBytes(f.Body))),
         ];
 
+    public override object? Before(ImportRun run, ImportRow row, ImportColumn column) => column.Name == "file" ? NameBefore(run, row) : base.Before(run, row, column);
+
+    public override async Task<(string Name, byte[] Content)?> FileBefore(ImportRun run, ImportRow row) =>
+        row.Existing is null ? null
+        : (NameBefore(run, row), await Stored(run, row) ?? Encoding.UTF8.GetBytes((string?)row.Before("body") ?? ""));
+
+    public override async Task Find(ImportRun run, IReadOnlyList<ImportRow> rows)
+    {
+        await base.Find(run, rows);
+        foreach (var row in rows.Where(r => r.Existing is not null))
+        {
+            row.SetBefore(FileHash, Hash(await Stored(run, row)));
+        }
+    }
+
     public override void Check(ImportRow row, ImportRun run)
     {
         if (row.Date("published_on") < row.Date("issued_on"))
@@ -73,31 +100,48 @@ internal sealed class LettersKind : ImportKind
     public override async Task Store(ImportRun run, IReadOnlyList<ImportRow> rows)
     {
         await ReportingYears.Add(run, rows);
-        await run.Find(rows);
+        await Find(run, rows);
         await LettersUnderEmbargo.Refuse(run, rows);
-        var files = new List<(ImportRow Row, byte[] Pdf)>();
+        Dictionary<ImportRow, byte[]> files = [];
         foreach (var row in rows)
         {
             if (await Fill(run, row) is { } pdf)
             {
-                files.Add((row, pdf));
+                files[row] = pdf;
+                row[FileHash] = Hash(pdf);
             }
         }
 
         await run.Write(rows);
-        foreach (var (row, pdf) in files)
+        foreach (var row in rows.Where(r => r.IsWritten))
         {
-            await Keep(run, row, pdf);
+            await Keep(run, row, files.GetValueOrDefault(row));
+            if (row.Existing is not null && (row.Before("body"), row.Before(FileHash)) != (row["body"], row[FileHash]))
+            {
+                run.Report.Change(row.Line, "file", () => "another text or file than before");
+            }
         }
     }
 
-    private static Task<int> Keep(ImportRun run, ImportRow row, byte[] pdf) => run.Connection.ExecuteAsync(
-        """
-        insert into letter_files (letter_id, content, size, kept_at)
-        select l.id, @pdf, @size, @Now from letters l where l.authority_id = @authority and l.year = @year
-        on conflict (letter_id) do update set content = excluded.content, size = excluded.size, kept_at = excluded.kept_at where letter_files.content <> excluded.content
-        """,
-        new { pdf, size = (long)pdf.Length, run.Now, authority = row.Number("authority_code"), year = row.Text("year") });
+    private static string NameBefore(ImportRun run, ImportRow row) =>
+        $"{run.Authorities[row.Number("authority_code")!.Value].Code}-{row.Text("year")}{(row.Before(FileHash) is null ? ".txt" : ".pdf")}";
+
+    private static Task<byte[]?> Stored(ImportRun run, ImportRow row) => run.Connection.QuerySingleOrDefaultAsync<byte[]?>(
+        "select f.content from letter_files f join letters l on l.id = f.letter_id where l.authority_id = @authority and l.year = @year", KeyOf(row));
+
+    private static string? Hash(byte[]? pdf) => pdf is null ? null : Convert.ToHexStringLower(SHA256.HashData(pdf));
+
+    private static object KeyOf(ImportRow row) => new { authority = row.Number("authority_code"), year = row.Text("year") };
+
+    private static Task<int> Keep(ImportRun run, ImportRow row, byte[]? pdf) => pdf is null
+        ? run.Connection.ExecuteAsync("delete from letter_files where letter_id = (select l.id from letters l where l.authority_id = @authority and l.year = @year)", KeyOf(row))
+        : run.Connection.ExecuteAsync(
+            """
+            insert into letter_files (letter_id, content, size, kept_at)
+            select l.id, @pdf, @size, @Now from letters l where l.authority_id = @authority and l.year = @year
+            on conflict (letter_id) do update set content = excluded.content, size = excluded.size, kept_at = excluded.kept_at
+            """,
+            new { pdf, size = (long)pdf.Length, run.Now, authority = row.Number("authority_code"), year = row.Text("year") });
 
     /// <summary>Fills in what the row leaves to the letter itself; the file, where it is a PDF.</summary>
     private static async Task<byte[]?> Fill(ImportRun run, ImportRow row)
@@ -107,6 +151,7 @@ internal sealed class LettersKind : ImportKind
             row.Keep("body", "the portal wrote this letter: it stays as it was issued");
             row["issued_on"] = row.Before("issued_on");
             row["published_on"] = row.Before("published_on");
+            row[FileHash] = row.Before(FileHash);
             return null;
         }
 

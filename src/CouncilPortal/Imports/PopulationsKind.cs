@@ -22,8 +22,7 @@ internal sealed class PopulationsKind : ImportKind
         Cells.Text("source"),
     ];
 
-    /// <summary>A population that was another one before; a new one stays, since there is no row without a number.</summary>
-    public override bool ChangesCanBeUndone => true;
+    public override IReadOnlyList<string> TakesOut { get; } = ["delete from populations where authority_id = @authority_code and year = @year"];
 
     public override string ExportSql =>
         """

@@ -10,6 +10,8 @@ internal sealed class RecommendationsKind : ImportKind
     private static readonly BulkColumn[] Pair = [new("decision_id", BulkType.WholeNumber), new("authority_id", BulkType.WholeNumber)];
     private static readonly BulkColumn Id = new("id", BulkType.WholeNumber);
 
+    private readonly Dictionary<long, string> references = [];
+
     public override string Name => "recommendations";
 
     public override string Table => "recommendations";
@@ -37,6 +39,13 @@ internal sealed class RecommendationsKind : ImportKind
         where d.draft = false and r.proposed_only = false
         order by d.reference, a.code, r.number
         """;
+
+    /// <summary>What was new is withdrawn when its import is put back: what a council was once asked to do stays in its history.</summary>
+    public override object? Before(ImportRun run, ImportRow row, ImportColumn column) =>
+        row.Existing is not null ? base.Before(run, row, column) : column.Name == "state" ? RecommendationState.Withdrawn.StorageText() : row[column.Name];
+
+    public override string Cell(ImportRun run, ImportColumn column, object? value) =>
+        column.Stored?.Name == "decision_id" ? Decisions.DecisionReference.Parse(references[(long)value!]).Display : base.Cell(run, column, value);
 
     public override void Check(ImportRow row, ImportRun run)
     {
@@ -127,7 +136,7 @@ internal sealed class RecommendationsKind : ImportKind
         return kept;
     }
 
-    private static async Task<IReadOnlyList<ImportRow>> WithDecision(ImportRun run, IReadOnlyList<ImportRow> rows)
+    private async Task<IReadOnlyList<ImportRow>> WithDecision(ImportRun run, IReadOnlyList<ImportRow> rows)
     {
         BulkColumn[] reference = [new("reference", BulkType.Text)];
         var decisions = await run.Engine.Find(run.Connection, "decisions", reference, [Id], [.. rows.Select(r => (object?[])[r["decision_reference"]])], run.Cancel);
@@ -138,6 +147,7 @@ internal sealed class RecommendationsKind : ImportKind
         {
             if (pairs[i] is not null)
             {
+                references[(long)decisions[i]![0]!] = rows[i].Text("decision_reference")!;
                 rows[i]["decision_reference"] = decisions[i]![0];
                 known.Add(rows[i]);
                 continue;

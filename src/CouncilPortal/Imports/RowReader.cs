@@ -49,7 +49,10 @@ internal sealed class RowReader(RowSource source, ImportHeader header, ImportRun
             if (Fill(row))
             {
                 CheckOnce(row);
-                run.Kind.Check(row, run);
+                if (!row.IsTakenOut)
+                {
+                    run.Kind.Check(row, run);
+                }
             }
 
             if (row.IsRefused)
@@ -101,8 +104,14 @@ internal sealed class RowReader(RowSource source, ImportHeader header, ImportRun
                 continue;
             }
 
-            var column = run.Kind.Columns[header.Columns[cell]];
             var text = source[cell];
+            if (header.Columns[cell] == ImportHeader.TakesOut)
+            {
+                row.IsTakenOut = !text.IsWhiteSpace();
+                continue;
+            }
+
+            var column = run.Kind.Columns[header.Columns[cell]];
             if (text.IsWhiteSpace())
             {
                 if (column.Presence == Presence.Key)

@@ -67,7 +67,7 @@ public sealed class RunImportsJob(PortalDatabase database, Importer importer, Le
     }
 
     private async Task<ImportReport> Import(
-        StoredImport import, Scope by, bool isDryRun, Func<ScopedConnection, ImportReport, byte[]?, Task>? atEnd, CancellationToken cancel)
+        StoredImport import, Scope by, bool isDryRun, Func<ScopedConnection, ImportReport, Stream?, Task>? atEnd, CancellationToken cancel)
     {
         await using var content = await database.Read(Job, c => ImportContents.Open(c, import.Id, ImportContents.File), cancel);
         using var package = import.Kind == LettersKind.Kind ? LetterPackage.Open(content) : null;
@@ -80,6 +80,7 @@ public sealed class RunImportsJob(PortalDatabase database, Importer importer, Le
             IsDryRun = isDryRun,
             AddsOnly = false,
             IsInvented = false,
+            PutsBack = import.UndoesId is not null,
             Columns = import.Columns,
             Beside = package is null ? _ => null : package.Beside,
             ReadPdf = pdfs.Read,
@@ -88,20 +89,16 @@ public sealed class RunImportsJob(PortalDatabase database, Importer importer, Le
         return await importer.Import(by, file, new Noted(signal, import.Id), cancel);
     }
 
-    private async Task Applied(ScopedConnection connection, long id, ImportReport report, byte[]? before)
+    private async Task Applied(ScopedConnection connection, long id, ImportReport report, Stream? before)
     {
         await Note(connection, id, report, ImportState.Applied);
-        if (before is not null && report.Added + report.Changed > 0)
-        {
-            using var rows = new MemoryStream(before);
-            await ImportContents.Keep(connection, id, ImportContents.Before, (await ImportContents.Pack(rows, long.MaxValue, CancellationToken.None))!);
-        }
+        await ImportContents.KeepBefore(connection, id, report.HasEffect ? before : null);
     }
 
     private Task<int> Note(ScopedConnection connection, long id, ImportReport report, ImportState state) => connection.ExecuteAsync(
         """
         update imports
-        set state = @state, claimed_until = null, failure = null, checked_at = @now, added = @Added, changed = @Changed, unchanged = @Unchanged, columns = @columns, report = @findings
+        set state = @state, claimed_until = null, failure = null, checked_at = @now, added = @Added, changed = @Changed, unchanged = @Unchanged, taken_out = @TakenOut, columns = @columns, report = @findings
         where id = @id
         """,
         new
@@ -112,6 +109,7 @@ public sealed class RunImportsJob(PortalDatabase database, Importer importer, Le
             report.Added,
             report.Changed,
             report.Unchanged,
+            report.TakenOut,
             columns = JsonSerializer.Serialize(report.Columns),
             findings = JsonSerializer.Serialize(ImportFindings.Of(report)),
         });

@@ -52,7 +52,7 @@ public sealed record StoredImport
     /// <summary>The columns of a query on <c>imports i</c> that make one.</summary>
     internal const string SqlColumns =
         """
-        i.id, i.kind, i.file_name, i.size, i.state as stored_state, i.uploaded_at, i.uploaded_by_name, i.checked_at, i.added, i.changed, i.unchanged,
+        i.id, i.kind, i.file_name, i.size, i.state as stored_state, i.uploaded_at, i.uploaded_by_name, i.checked_at, i.added, i.changed, i.unchanged, i.taken_out,
         i.columns as stored_columns, i.report as stored_report, i.failure, i.ended_at, i.ended_by_name, i.undoes_id,
         (select min(u.id) from imports u where u.undoes_id = i.id and u.state <> 'discarded') as undone_by,
         exists (select 1 from import_contents c where c.import_id = i.id and c.part = 'before') as has_before,
@@ -94,6 +94,9 @@ public sealed record StoredImport
 
     /// <summary>Rows that say what was there.</summary>
     public required int Unchanged { get; init; }
+
+    /// <summary>Rows that it takes out, or took out, because the import that it puts back had brought them.</summary>
+    public required int TakenOut { get; init; }
 
     /// <summary>As stored.</summary>
     public required string? StoredColumns { get; init; }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Net;
 using System.Text;
 using CouncilPortal.Imports;
 using CouncilPortal.PdfPrinting;
@@ -47,10 +48,7 @@ public sealed class LetterPackageTests
         var publisher = await data.Member("Pat", CouncilPortal.Scopes.Role.Publisher, null);
         var list = Encoding.UTF8.GetBytes(List.Replace("aaa.txt", "aaa.pdf", StringComparison.Ordinal));
 
-        var received = await portal.Services.GetRequiredService<ReceiveImportCommand>().Receive(publisher, Sent(Zip(("list.csv", list), ("aaa.pdf", sent))), Cancel);
-        await portal.Services.GetRequiredService<RunImportsJob>().Run(Cancel);
-        Assert.True(await portal.Services.GetRequiredService<DecideImportCommand>().Apply(publisher, received.Id!.Value, Cancel));
-        await portal.Services.GetRequiredService<RunImportsJob>().Run(Cancel);
+        await Apply(Sent(Zip(("list.csv", list), ("aaa.pdf", sent))));
 
         var address = $"/councils/{await data.Value<string>("select slug from authorities where code = 'AAA'", null)}/letters/2019-20";
         Assert.Contains("We upheld 23 of 30 investigations.", await visitor.Text(address), StringComparison.Ordinal);
@@ -58,6 +56,29 @@ public sealed class LetterPackageTests
         Assert.Equal(sent, await file.Content.ReadAsByteArrayAsync(Cancel));
         Assert.Equal("attachment", file.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Contains("sandbox", string.Join(' ', file.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+
+        var text = await Apply(Sent(Zip(("list.csv", List), ("aaa.txt", "A text instead"))));
+        Assert.Contains("A text instead", await visitor.Text(address), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.Get($"{address}/file")).StatusCode);
+        var undo = (await portal.Services.GetRequiredService<ReceiveImportCommand>().Undo(publisher, text, Cancel))!.Value;
+        await Applied(undo);
+        Assert.Contains("We upheld 23 of 30 investigations.", await visitor.Text(address), StringComparison.Ordinal);
+        using var again = await visitor.Get($"{address}/file");
+        Assert.Equal(sent, await again.Content.ReadAsByteArrayAsync(Cancel));
+
+        async Task<long> Apply(ReceiveImport package)
+        {
+            var id = (await portal.Services.GetRequiredService<ReceiveImportCommand>().Receive(publisher, package, Cancel)).Id!.Value;
+            await Applied(id);
+            return id;
+        }
+
+        async Task Applied(long id)
+        {
+            await portal.Services.GetRequiredService<RunImportsJob>().Run(Cancel);
+            Assert.True(await portal.Services.GetRequiredService<DecideImportCommand>().Apply(publisher, id, Cancel));
+            await portal.Services.GetRequiredService<RunImportsJob>().Run(Cancel);
+        }
     }
 
     [Fact]

@@ -300,6 +300,7 @@ internal static class Probes
         ["ReissueLetterCommand.Reissue"] = Nothing<ReissueLetterCommand>((c, s, r) => c.Reissue(s, ReportingYear.Parse("2098-99"), r.Slug, 1, "Mallory", Cancel)),
         ["ReadLetterCommand.Read"] = Shows<ReadLetterCommand>((c, s, r) => c.Read(s, ReportingYear.Parse("2098-99"), r.Slug, Cancel)),
         ["Importer.Import"] = Nothing<Importer>((c, s, r) => c.Import(s, Import($"code,name,short_name,type\nT{r.Council},Mallory,Mallory,District\n"), null, Cancel)),
+        ["DirectImport.Run"] = Nothing<DirectImport>((c, s, r) => c.Run(s, Import($"code,name,short_name,type\nT{r.Council},Mallory,Mallory,District\n"), null, Cancel)),
         ["Exporter.Beside"] = Nothing<Exporter>((c, s, _) => c.Beside(s, "letters", Cancel)),
         ["Exporter.Export"] = Shows<ExportOf>((c, s, _) => c.Text(s)),
         ["PeerGroupsQuery.Own"] = Shows<PeerGroupsQuery>((q, s, _) => q.Own(s, Cancel)),
