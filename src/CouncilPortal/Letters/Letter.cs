@@ -84,6 +84,9 @@ public sealed record Letter
     /// <summary>Why it was issued anew.</summary>
     public required string? ReissueReason { get; init; }
 
+    /// <summary>When another issue took its place; null: it is the letter as it stands.</summary>
+    public DateTimeOffset? ReplacedAt { get; init; }
+
     /// <summary>Whether the PDF that was sent is kept, from which the text was taken.</summary>
     public required bool HasFile { get; init; }
 
@@ -92,7 +95,7 @@ public sealed record Letter
 
     /// <summary>The letter as one of its earlier issues had it; null where there was no such issue.</summary>
     public Letter? AsOf(int version) => version == Version ? this
-        : Replaced.FirstOrDefault(r => r.Version == version) is { } old ? this with { Version = old.Version, Body = old.Body, Addressee = old.Addressee, ReissuedAt = null, ReissueReason = null } : null;
+        : Replaced.FirstOrDefault(r => r.Version == version) is { } old ? this with { Version = old.Version, Body = old.Body, Addressee = old.Addressee, ReissuedAt = null, ReissueReason = null, ReplacedAt = old.ReplacedAt } : null;
 
     /// <summary>The letter, or the one of its earlier issues that an address names; null where it names none that there was.</summary>
     public Letter? AsOf(string? version) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CouncilPortal.Time;
 
 namespace CouncilPortal.Letters;
@@ -8,23 +9,23 @@ public static class LetterAddress
     /// <summary>The own council's letters.</summary>
     public const string Own = "/letters";
 
+    /// <summary>The end of the address of a letter as a Word document.</summary>
+    public const string WordFile = "letter.docx";
+
     /// <summary>A published letter, for everybody.</summary>
     public static string Public(string slug, string year) => $"/councils/{slug}/letters/{year}";
-
-    /// <summary>A published letter as a PDF.</summary>
-    public static string PublicPdf(string slug, string year) => $"{Public(slug, year)}/pdf";
 
     /// <summary>A letter of the own council, where its people read it before publication and after.</summary>
     public static string OwnLetter(string slug, string year) => $"{Own}/{year}?council={slug}";
 
-    /// <summary>A letter of the own council as a PDF.</summary>
-    public static string OwnPdf(string slug, string year) => $"{Own}/{year}/pdf?council={slug}";
-
-    /// <summary>A published letter as the file that was sent.</summary>
-    public static string PublicFile(string slug, string year) => $"{Public(slug, year)}/file";
-
-    /// <summary>A letter of the own council as the file that was sent.</summary>
-    public static string OwnFile(string slug, string year) => $"{Own}/{year}/file?council={slug}";
+    /// <summary>A letter as a file: <c>pdf</c>, <see cref="WordFile"/>, or <c>file</c> as it was sent; the issue that is named, or the letter as it stands.</summary>
+    public static string File(Letter letter, bool isOwn, string file, int? version)
+    {
+        ArgumentNullException.ThrowIfNull(letter);
+        var issue = version is { } number ? string.Create(CultureInfo.InvariantCulture, $"version={number}") : "";
+        return isOwn ? $"{Own}/{letter.Year}/{file}?council={letter.Slug}{(issue.Length == 0 ? "" : $"&{issue}")}"
+            : $"{Public(letter.Slug, letter.Year)}/{file}{(issue.Length == 0 ? "" : $"?{issue}")}";
+    }
 
     /// <summary>Where a letter of the own council is shared.</summary>
     public static string Sharing(string slug, string year) => $"{Own}/{year}/sharing?council={slug}";

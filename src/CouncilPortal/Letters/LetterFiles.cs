@@ -16,10 +16,10 @@ internal static class LetterFiles
     }
 
     private static async Task<IResult> Own(HttpContext http, string year, string? council, LetterAsked asked, LetterFileQuery files, CancellationToken cancel) =>
-        await asked.Own(http, year, council, "letter as it was sent", cancel) is { HasFile: true } letter ? await Answer(http.PortalScope(), letter, files, cancel) : Results.NotFound();
+        await asked.Own(http, year, council, null, "letter as it was sent", cancel) is { HasFile: true } letter ? await Answer(http.PortalScope(), letter, files, cancel) : Results.NotFound();
 
     private static async Task<IResult> Public(HttpContext http, string slug, string year, LetterAsked asked, LetterFileQuery files, CancellationToken cancel) =>
-        await asked.Public(http, slug, year, cancel) is { HasFile: true } letter ? await Answer(http.PortalScope(), letter, files, cancel) : Results.NotFound();
+        await asked.Public(http, slug, year, null, cancel) is { HasFile: true } letter ? await Answer(http.PortalScope(), letter, files, cancel) : Results.NotFound();
 
     private static async Task<IResult> Answer(Scope scope, Letter letter, LetterFileQuery files, CancellationToken cancel) =>
         await files.Find(scope, letter.Id, cancel) is { } pdf

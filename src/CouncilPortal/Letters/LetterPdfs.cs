@@ -18,24 +18,24 @@ public sealed class LetterPdfs(PdfPrinter printer, PdfSettings settings, LetterA
     /// <summary>Maps the addresses of letters as PDF.</summary>
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/letters/{year}/pdf", (HttpContext http, string year, string? council, LetterPdfs pdfs, CancellationToken cancel) =>
-            pdfs.Own(http, year, council, cancel)).RequireAuthorization(Policies.Letters);
-        routes.MapGet("/councils/{slug}/letters/{year}/pdf", (HttpContext http, string slug, string year, LetterPdfs pdfs, CancellationToken cancel) =>
-            pdfs.Public(http, slug, year, cancel)).AllowAnonymous();
+        routes.MapGet("/letters/{year}/pdf", (HttpContext http, string year, string? council, string? version, LetterPdfs pdfs, CancellationToken cancel) =>
+            pdfs.Own(http, year, council, version, cancel)).RequireAuthorization(Policies.Letters);
+        routes.MapGet("/councils/{slug}/letters/{year}/pdf", (HttpContext http, string slug, string year, string? version, LetterPdfs pdfs, CancellationToken cancel) =>
+            pdfs.Public(http, slug, year, version, cancel)).AllowAnonymous();
     }
 
     /// <inheritdoc/>
     public void Dispose() => kept.Dispose();
 
-    private async Task<IResult> Own(HttpContext http, string year, string? slug, CancellationToken cancel) =>
-        settings.IsOffered && await asked.Own(http, year, slug, "letter as PDF", cancel) is { } letter ? await Answer(letter, cancel) : Results.NotFound();
+    private async Task<IResult> Own(HttpContext http, string year, string? council, string? version, CancellationToken cancel) =>
+        settings.IsOffered && await asked.Own(http, year, council, version, "letter as PDF", cancel) is { } letter ? await Answer(letter, cancel) : Results.NotFound();
 
-    private async Task<IResult> Public(HttpContext http, string slug, string year, CancellationToken cancel) =>
-        settings.IsOffered && await asked.Public(http, slug, year, cancel) is { } letter ? await Answer(letter, cancel) : Results.NotFound();
+    private async Task<IResult> Public(HttpContext http, string slug, string year, string? version, CancellationToken cancel) =>
+        settings.IsOffered && await asked.Public(http, slug, year, version, cancel) is { } letter ? await Answer(letter, cancel) : Results.NotFound();
 
     private async Task<IResult> Answer(Letter letter, CancellationToken cancel)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"{letter.Id} {letter.Version} {letter.PublishedAt:O}");
+        var key = string.Create(CultureInfo.InvariantCulture, $"{letter.Id} {letter.Version} {letter.PublishedAt:O} {letter.ReplacedAt:O}");
         if (kept.Get<byte[]>(key) is not { } pdf)
         {
             await using var pages = new MailPages();

@@ -13,10 +13,11 @@ public static class LettersSetup
             .AddSingleton<LetterStandingQuery>().AddSingleton<ConfirmLetterCommand>().AddSingleton<WriteLetterNoteCommand>().AddSingleton<ShareLetterCommand>()
             .AddSingleton<ReadLetterChangesCommand>().AddSingleton<LetterAsked>().AddSingleton<LetterPdfs>().AddSingleton<LetterFileQuery>();
 
-    /// <summary>Maps letters as PDF and as they were sent.</summary>
+    /// <summary>Maps letters as PDF, as Word documents and as they were sent.</summary>
     public static void MapLetters(this IEndpointRouteBuilder routes)
     {
         LetterPdfs.Map(routes);
+        LetterWordFiles.Map(routes);
         LetterFiles.Map(routes);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using CouncilPortal.DataFiles;
+using CouncilPortal.Documents;
 using CouncilPortal.EmailOutbox;
 using CouncilPortal.PdfPrinting;
 using CouncilPortal.SignIn;
@@ -31,7 +32,7 @@ internal static class PackFiles
     public static DataFile Word(CommitteePack pack, PackDocument document, Func<string, string> address) => new()
     {
         Name = PackAddress.FileName(pack.Council.Slug, pack.Year, "docx"),
-        ContentType = PackWord.ContentType,
+        ContentType = WordFile.ContentType,
         Bytes = PackWord.Of(document, pack.MadeOn, address),
     };
 

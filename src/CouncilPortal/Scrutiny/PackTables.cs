@@ -1,5 +1,6 @@
 using CouncilPortal.Compliance;
 using CouncilPortal.Decisions;
+using CouncilPortal.Documents;
 using CouncilPortal.PublicReports;
 using CouncilPortal.Statistics;
 using CouncilPortal.Time;
@@ -59,14 +60,14 @@ internal static class PackTables
         new("decision", "Report", "The Ombudsman’s reference of the public report.", false, r => Link(r.Reference), r => r.Reference.Display),
         Day<Consideration>("dated", "Dated", "The date of the report.", r => r.DecidedOn),
         PackColumn.Words<Consideration>("considered", "Considered by members", "When members considered it at a meeting open to the public, as far as that is recorded.", Considered),
-        new("minutes", "Minutes", "The address of the minutes.", false, r => r.Minutes is { } minutes ? PackText.To("Minutes", minutes) : PackText.Of("not recorded"), r => r.Minutes),
+        new("minutes", "Minutes", "The address of the minutes.", false, r => r.Minutes is { } minutes ? DocumentText.To("Minutes", minutes) : DocumentText.Of("not recorded"), r => r.Minutes),
     ];
 
-    public static PackTable Headlines(CommitteePack pack) => PackTable.Of(
+    public static DocumentTable Headlines(CommitteePack pack) => PackColumn.TableOf(
         "headline_statistics", "Headline figures", $"{pack.Council.Name}: headline figures of {pack.Year}", HeadlineColumns, Headline.All(pack));
 
     /// <summary>A statistic over the years.</summary>
-    public static PackTable Years(CommitteePack pack, Trend trend)
+    public static DocumentTable Years(CommitteePack pack, Trend trend)
     {
         List<PackColumn<TrendPoint>> columns =
         [
@@ -75,7 +76,7 @@ internal static class PackTables
         ];
         if (trend.Points.Any(p => p.Interval is not null))
         {
-            columns.Add(new("interval", "95% interval", "", true, p => PackText.Of(trend.Words(p.Interval) ?? "none"), null));
+            columns.Add(new("interval", "95% interval", "", true, p => DocumentText.Of(trend.Words(p.Interval) ?? "none"), null));
             columns.Add(PackColumn.Data<TrendPoint>("interval_low", "95% interval from", "The lower end of what chance alone could explain.", p => End(trend, p, e => e.Low)));
             columns.Add(PackColumn.Data<TrendPoint>("interval_high", "95% interval to", "The upper end.", p => End(trend, p, e => e.High)));
         }
@@ -87,31 +88,31 @@ internal static class PackTables
         }
 
         var (id, name) = Names[trend.Name];
-        return PackTable.Of(id, name, $"{pack.Council.Name}: {char.ToLowerInvariant(trend.Name[0])}{trend.Name[1..]}, {trend.Points[0].Year} to {trend.Points[^1].Year}", columns, trend.Points);
+        return PackColumn.TableOf(id, name, $"{pack.Council.Name}: {char.ToLowerInvariant(trend.Name[0])}{trend.Name[1..]}, {trend.Points[0].Year} to {trend.Points[^1].Year}", columns, trend.Points);
     }
 
-    public static PackTable Themes(CommitteePack pack, Themes themes) => PackTable.Of(
+    public static DocumentTable Themes(CommitteePack pack, Themes themes) => PackColumn.TableOf(
         "themes", "Themes", $"{pack.Council.Name}: upheld complaints by category, {themes.Year}", ThemeColumns, [.. themes.Rows.Select(t => (t, themes))]);
 
-    public static PackTable Places(CommitteePack pack, Funnel funnel, string kind) => PackTable.Of(
+    public static DocumentTable Places(CommitteePack pack, Funnel funnel, string kind) => PackColumn.TableOf(
         "places", "Similar councils",
         $"Upheld rates of {kind} in {pack.Year} against their average",
         PlaceColumns,
         [.. Enum.GetValues<Verdict>().Select(v => (v, funnel.Points.Count(p => funnel.VerdictOf(p) == v)))]);
 
-    public static PackTable Improvements(CommitteePack pack) => PackTable.Of(
+    public static DocumentTable Improvements(CommitteePack pack) => PackColumn.TableOf(
         "improvements", "Improvements", $"{pack.Council.Name}: service improvements agreed in {pack.Year}, or earlier and open when it began", ImprovementColumns, pack.Improvements);
 
-    public static PackTable Late(CommitteePack pack) => PackTable.Of(
+    public static DocumentTable Late(CommitteePack pack) => PackColumn.TableOf(
         "late_remedies", "Late or failed remedies", $"Published decisions whose remedy was late or did not satisfy the Ombudsman, by outcomes recorded in {pack.Year}", LateColumns, pack.Late);
 
-    public static PackTable Reports(CommitteePack pack) => PackTable.Of(
+    public static DocumentTable Reports(CommitteePack pack) => PackColumn.TableOf(
         "public_reports", "Public reports", $"Public reports on {pack.Council.Name} dated {LondonTime.Format(pack.Year.FirstDay)} or later", ReportColumns, pack.Reports);
 
-    public static PackTable Sources(IReadOnlyList<(string What, PackText From)> sources) => PackTable.Of(
+    public static DocumentTable Sources(IReadOnlyList<(string What, DocumentText From)> sources) => PackColumn.TableOf(
         "sources", "Sources", "Where everything in this pack comes from",
         [
-            PackColumn.Words<(string What, PackText From)>("what", "What", "The part of the pack.", s => s.What),
+            PackColumn.Words<(string What, DocumentText From)>("what", "What", "The part of the pack.", s => s.What),
             new("source", "Where it comes from", "The source.", false, s => s.From, s => s.From.Plain),
         ],
         sources);
@@ -128,9 +129,9 @@ internal static class PackTables
         new("decision", "Decision", "The Ombudsman’s reference of the published decision.", false, row => Link(reference(row)), row => reference(row).Display);
 
     private static PackColumn<T> Day<T>(string field, string heading, string explanation, Func<T, DateOnly> day) =>
-        new(field, heading, explanation, false, row => PackText.Of(LondonTime.Format(day(row))), row => day(row));
+        new(field, heading, explanation, false, row => DocumentText.Of(LondonTime.Format(day(row))), row => day(row));
 
-    private static PackText Link(DecisionReference reference) => PackText.To(reference.Display, DecisionAddress.Of(reference));
+    private static DocumentText Link(DecisionReference reference) => DocumentText.To(reference.Display, DecisionAddress.Of(reference));
 
     private static string State(ImprovementRow improvement) => (improvement.State, improvement.DoneOn) switch
     {

@@ -1,4 +1,5 @@
 using CouncilPortal.Authorities;
+using CouncilPortal.Documents;
 using CouncilPortal.Letters;
 using CouncilPortal.Statistics;
 using CouncilPortal.Time;
@@ -21,8 +22,8 @@ public static class PackWriting
             Sections =
             [
                 new("in-short", "The year in short", [.. InShort(pack)]),
-                new("headline-figures", "Headline figures", pack.Figures is null ? [PackPart.Of(NoFigures(pack))] : [new PackPart.Table(PackTables.Headlines(pack))]),
-                new("letter", "The annual review letter", [.. LetterParts(pack)]),
+                new("headline-figures", "Headline figures", pack.Figures is null ? [DocumentPart.Of(NoFigures(pack))] : [new DocumentPart.Table(PackTables.Headlines(pack))]),
+                new("letter", "The annual review letter", [.. TheLetter(pack)]),
                 .. OverTheYears(pack),
                 .. AmongSimilar(pack),
                 .. Themes(pack),
@@ -30,8 +31,8 @@ public static class PackWriting
                 new("remedies", "Late or failed remedies", [.. Remedies(pack)]),
                 new("reports", "Public reports", [.. Reports(pack)]),
                 .. Before(pack),
-                new("questions", "Questions worth asking", [PackPart.Of(ScrutinyQuestions.For(pack.Facts))]),
-                new("reading", "Reading these figures", [PackPart.Of(DataSources.Notes(First(pack), pack.Year))]),
+                new("questions", "Questions worth asking", [DocumentPart.Of(ScrutinyQuestions.For(pack.Facts))]),
+                new("reading", "Reading these figures", [DocumentPart.Of(DataSources.Notes(First(pack), pack.Year))]),
                 new("sources", "Sources", [.. Sources(pack)]),
             ],
         };
@@ -62,19 +63,19 @@ public static class PackWriting
 
     private static string NoFigures(CommitteePack pack) => $"The portal holds no figures of {pack.Council.Name} for {pack.Year}.";
 
-    private static IEnumerable<PackPart> InShort(CommitteePack pack) =>
-        pack.Figures is null ? [PackPart.Of(NoFigures(pack))] : YearInWords.Of(pack.Council.Name, pack.Facts).Select(PackPart.Of);
+    private static IEnumerable<DocumentPart> InShort(CommitteePack pack) =>
+        pack.Figures is null ? [DocumentPart.Of(NoFigures(pack))] : YearInWords.Of(pack.Council.Name, pack.Facts).Select(DocumentPart.Of);
 
-    private static IEnumerable<PackPart> LetterParts(CommitteePack pack)
+    private static IEnumerable<DocumentPart> TheLetter(CommitteePack pack)
     {
         if (pack.Letter is not { } letter)
         {
-            yield return PackPart.Of($"The portal holds no annual review letter to {pack.Council.Name} for {pack.Year} that is public.");
+            yield return DocumentPart.Of($"The portal holds no annual review letter to {pack.Council.Name} for {pack.Year} that is public.");
             yield break;
         }
 
-        yield return PackPart.Of($"Sent to {letter.Addressee ?? "The Chief Executive"}, {letter.Authority}, on {LetterAddress.Day(letter.IssuedAt)}. Public from {LondonTime.Format(letter.PublishedAt)}. {Issue(letter)}");
-        foreach (var part in PackLetter.Of(letter))
+        yield return DocumentPart.Of($"Sent to {letter.Addressee ?? "The Chief Executive"}, {letter.Authority}, on {LetterAddress.Day(letter.IssuedAt)}. Public from {LondonTime.Format(letter.PublishedAt)}. {Issue(letter)}");
+        foreach (var part in LetterParts.Of(letter, below: 2))
         {
             yield return part;
         }
@@ -90,9 +91,9 @@ public static class PackWriting
         {
             yield return new PackSection("over-the-years", "Over the years",
             [
-                .. ComparisonNotes.Between(First(pack), pack.Year).Select(PackPart.Of),
-                .. trends.Select(t => new PackPart.TrendFigure(t, PackTables.Years(pack, t))),
-                PackPart.Of("The intervals describe chance alone: the range within which a rate from so few cases could lie anyway. The Ombudsman chooses what to investigate, and councils may differ by more than chance. The compliance rate is an exact count and has no interval."),
+                .. ComparisonNotes.Between(First(pack), pack.Year).Select(DocumentPart.Of),
+                .. trends.Select(t => new TrendFigure(t, PackTables.Years(pack, t))),
+                DocumentPart.Of("The intervals describe chance alone: the range within which a rate from so few cases could lie anyway. The Ombudsman chooses what to investigate, and councils may differ by more than chance. The compliance rate is an exact count and has no interval."),
             ]);
         }
     }
@@ -108,9 +109,9 @@ public static class PackWriting
         var own = funnel.Points.FirstOrDefault(p => p.Slug == pack.Council.Slug);
         yield return new PackSection("among-similar", "Among similar councils",
         [
-            PackPart.Of($"{(own is null ? $"{pack.Council.Name} is not among the {Shown(funnel.Points.Count)} {kind} whose counts for {pack.Year} are known and that had investigations." : $"{pack.Council.Name} is one of the {Shown(funnel.Points.Count)} {kind} whose counts for {pack.Year} are known: {own.Rate} of {Share.OfInvestigations.Cases(own.Whole)} upheld, {Lower(funnel.VerdictOf(own)!.Value.Name())}.")} With few investigations a rate swings widely by chance. This is no ranking."),
-            new PackPart.FunnelFigure(funnel, pack.Council.Slug, kind, pack.Year),
-            new PackPart.Table(PackTables.Places(pack, funnel, kind)),
+            DocumentPart.Of($"{(own is null ? $"{pack.Council.Name} is not among the {Shown(funnel.Points.Count)} {kind} whose counts for {pack.Year} are known and that had investigations." : $"{pack.Council.Name} is one of the {Shown(funnel.Points.Count)} {kind} whose counts for {pack.Year} are known: {own.Rate} of {Share.OfInvestigations.Cases(own.Whole)} upheld, {Lower(funnel.VerdictOf(own)!.Value.Name())}.")} With few investigations a rate swings widely by chance. This is no ranking."),
+            new FunnelFigure(funnel, pack.Council.Slug, kind, pack.Year),
+            new DocumentPart.Table(PackTables.Places(pack, funnel, kind)),
         ]);
     }
 
@@ -120,25 +121,25 @@ public static class PackWriting
         {
             yield return new PackSection("themes", "What upheld complaints were about",
             [
-                new PackPart.Table(PackTables.Themes(pack, themes)),
-                PackPart.Of(themes.PooledFrom > 0
+                new DocumentPart.Table(PackTables.Themes(pack, themes)),
+                DocumentPart.Of(themes.PooledFrom > 0
                     ? $"The share among similar councils is computed by the portal over the {Shown(themes.PooledFrom)} {CouncilTypes.Many(pack.Council.Type)} whose counts for every category are known here. A few cases move a share a long way."
                     : "Counts by category are known here of too few similar councils to compute an average. A few cases move a share a long way."),
             ]);
         }
     }
 
-    private static IEnumerable<PackPart> Improvements(CommitteePack pack)
+    private static IEnumerable<DocumentPart> Improvements(CommitteePack pack)
     {
         var counts = pack.Facts.Improvements;
         if (counts.Total == 0)
         {
-            yield return PackPart.Of($"No service improvement is published that {pack.Council.Name} agreed to in {pack.Year}, or that was open from earlier years.");
+            yield return DocumentPart.Of($"No service improvement is published that {pack.Council.Name} agreed to in {pack.Year}, or that was open from earlier years.");
             yield break;
         }
 
-        yield return PackPart.Of($"{pack.Council.Name} promised {Counted(counts.Total, "service improvement", "service improvements")} in published decisions of {pack.Year}, or had promised them earlier and not finished when the year began. As they stood on {LondonTime.Format(pack.MadeOn)}:");
-        yield return PackPart.Of(
+        yield return DocumentPart.Of($"{pack.Council.Name} promised {Counted(counts.Total, "service improvement", "service improvements")} in published decisions of {pack.Year}, or had promised them earlier and not finished when the year began. As they stood on {LondonTime.Format(pack.MadeOn)}:");
+        yield return DocumentPart.Of(
         [
             .. new[]
             {
@@ -148,23 +149,23 @@ public static class PackWriting
                 (counts.Withdrawn, "withdrawn by the Ombudsman"),
             }.Where(s => s.Item1 > 0).Select(s => $"{Shown(s.Item1)} {s.Item2}"),
         ]);
-        yield return new PackPart.Table(PackTables.Improvements(pack));
+        yield return new DocumentPart.Table(PackTables.Improvements(pack));
     }
 
-    private static IEnumerable<PackPart> Remedies(CommitteePack pack)
+    private static IEnumerable<DocumentPart> Remedies(CommitteePack pack)
     {
-        yield return PackPart.Of(RemedyCounts(pack));
+        yield return DocumentPart.Of(RemedyCounts(pack));
         if (pack.Late.Count == 0)
         {
-            yield return PackPart.Of("The portal can name no published decision whose remedy was late or did not satisfy the Ombudsman in the year.");
+            yield return DocumentPart.Of("The portal can name no published decision whose remedy was late or did not satisfy the Ombudsman in the year.");
         }
         else
         {
-            yield return PackPart.Of("The published decisions among them that the portal can name:");
-            yield return new PackPart.Table(PackTables.Late(pack));
+            yield return DocumentPart.Of("The published decisions among them that the portal can name:");
+            yield return new DocumentPart.Table(PackTables.Late(pack));
         }
 
-        yield return PackPart.Of("Remedies for a person are counted, and never described here. A decision that is not published is not named.");
+        yield return DocumentPart.Of("Remedies for a person are counted, and never described here. A decision that is not published is not named.");
     }
 
     private static string RemedyCounts(CommitteePack pack)
@@ -187,17 +188,17 @@ public static class PackWriting
         };
     }
 
-    private static IEnumerable<PackPart> Reports(CommitteePack pack)
+    private static IEnumerable<DocumentPart> Reports(CommitteePack pack)
     {
         var since = LondonTime.Format(pack.Year.FirstDay);
         if (pack.Reports.Count == 0)
         {
-            yield return PackPart.Of($"No public report on {pack.Council.Name} dated {since} or later is published.");
+            yield return DocumentPart.Of($"No public report on {pack.Council.Name} dated {since} or later is published.");
             yield break;
         }
 
-        yield return PackPart.Of($"{Counted(pack.Reports.Count, "public report", "public reports")} on {pack.Council.Name} dated {since} or later {(pack.Reports.Count == 1 ? "is" : "are")} published. The law asks that members consider each.");
-        yield return new PackPart.Table(PackTables.Reports(pack));
+        yield return DocumentPart.Of($"{Counted(pack.Reports.Count, "public report", "public reports")} on {pack.Council.Name} dated {since} or later {(pack.Reports.Count == 1 ? "is" : "are")} published. The law asks that members consider each.");
+        yield return new DocumentPart.Table(PackTables.Reports(pack));
     }
 
     private static IEnumerable<PackSection> Before(CommitteePack pack)
@@ -209,23 +210,23 @@ public static class PackWriting
         }
     }
 
-    private static IEnumerable<PackPart> Done(ReportingYear year, LetterConsideration considered, DateOnly today)
+    private static IEnumerable<DocumentPart> Done(ReportingYear year, LetterConsideration considered, DateOnly today)
     {
-        var standing = PackRun.Of($"The letter of {year}: {Lower(considered.Standing(today))}.");
-        yield return new PackPart.Paragraph(new PackText(considered.MinutesUrl is { } minutes ? [standing, PackRun.Of(" "), PackRun.To($"Minutes of {LondonTime.Format(considered.MeetsOn)}", minutes), PackRun.Of(".")] : [standing]));
+        var standing = DocumentRun.Of($"The letter of {year}: {Lower(considered.Standing(today))}.");
+        yield return new DocumentPart.Paragraph(new DocumentText(considered.MinutesUrl is { } minutes ? [standing, DocumentRun.Of(" "), DocumentRun.To($"Minutes of {LondonTime.Format(considered.MeetsOn)}", minutes), DocumentRun.Of(".")] : [standing]));
         if (considered.Decisions is { } decisions)
         {
-            yield return PackPart.Of($"What it decided: {decisions}");
+            yield return DocumentPart.Of($"What it decided: {decisions}");
         }
     }
 
-    private static IEnumerable<PackPart> Sources(CommitteePack pack)
+    private static IEnumerable<DocumentPart> Sources(CommitteePack pack)
     {
-        List<(string, PackText)> sources = [];
+        List<(string, DocumentText)> sources = [];
         if (pack.Figures is { } figures)
         {
             sources.Add(($"Figures of {pack.Year}", FiguresFrom(figures)));
-            sources.Add(("Averages", PackText.Of(figures.PooledFrom > 0
+            sources.Add(("Averages", DocumentText.Of(figures.PooledFrom > 0
                 ? $"Published for the type of council and year; where none is published, computed by the portal from {Shown(figures.PooledFrom)} councils of the type"
                 : !pack.IsPublic ? "Public with the year; the letter gives them"
                 : figures.Averages == SimilarAverages.None ? "None is published for this type of council and year"
@@ -234,28 +235,28 @@ public static class PackWriting
 
         if (pack.Letter is { } letter)
         {
-            sources.Add(("The annual review letter", pack.IsPublic ? PackText.To($"The letter sent on {LetterAddress.Day(letter.IssuedAt)}", LetterAddress.Public(letter.Slug, letter.Year)) : PackText.Of($"The letter sent on {LetterAddress.Day(letter.IssuedAt)}")));
+            sources.Add(("The annual review letter", pack.IsPublic ? DocumentText.To($"The letter sent on {LetterAddress.Day(letter.IssuedAt)}", LetterAddress.Public(letter.Slug, letter.Year)) : DocumentText.Of($"The letter sent on {LetterAddress.Day(letter.IssuedAt)}")));
         }
 
-        sources.Add(("Earlier years, similar councils and themes", PackText.To("The council’s public page, with the source of each year", CouncilAddress.Page(pack.Council.Slug))));
-        sources.Add(("Improvements, remedies and public reports", PackText.To("The Ombudsman’s published decisions about the council", CouncilAddress.Part(pack.Council.Slug, "decisions"))));
-        sources.Add(("Consideration by members", PackText.Of("Recorded by the council’s officers in CouncilPortal")));
-        yield return new PackPart.Table(PackTables.Sources(sources));
+        sources.Add(("Earlier years, similar councils and themes", DocumentText.To("The council’s public page, with the source of each year", CouncilAddress.Page(pack.Council.Slug))));
+        sources.Add(("Improvements, remedies and public reports", DocumentText.To("The Ombudsman’s published decisions about the council", CouncilAddress.Part(pack.Council.Slug, "decisions"))));
+        sources.Add(("Consideration by members", DocumentText.Of("Recorded by the council’s officers in CouncilPortal")));
+        yield return new DocumentPart.Table(PackTables.Sources(sources));
         foreach (var line in pack.Council.Invented ? (string[])[DataSources.Invented, DataSources.Computed] : [DataSources.Figures, DataSources.Names, DataSources.Decisions, DataSources.Computed])
         {
-            yield return PackPart.Of(line);
+            yield return DocumentPart.Of(line);
         }
     }
 
-    private static PackText FiguresFrom(CouncilYear figures)
+    private static DocumentText FiguresFrom(CouncilYear figures)
     {
         var published = figures.Link.PublishedOn is { } on ? $", published on {LondonTime.Format(on)}" : "";
         return figures switch
         {
-            { Link.CountedFrom: { } counted } => PackText.Of($"Counted by the portal from the {Counted(counted.Decisions, "decision", "decisions")} and {Counted(counted.Outcomes, "compliance outcome", "compliance outcomes")} that it holds; provisional"),
-            { Counts.Source: { } source } when Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" => new PackText([PackRun.To(source, source), PackRun.Of(published)]),
-            { Counts.Source: { } source } => PackText.Of($"{source}{published}"),
-            _ => PackText.Of($"The figures of the year as the portal holds them{published}"),
+            { Link.CountedFrom: { } counted } => DocumentText.Of($"Counted by the portal from the {Counted(counted.Decisions, "decision", "decisions")} and {Counted(counted.Outcomes, "compliance outcome", "compliance outcomes")} that it holds; provisional"),
+            { Counts.Source: { } source } when Uri.TryCreate(source, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" => new DocumentText([DocumentRun.To(source, source), DocumentRun.Of(published)]),
+            { Counts.Source: { } source } => DocumentText.Of($"{source}{published}"),
+            _ => DocumentText.Of($"The figures of the year as the portal holds them{published}"),
         };
     }
 

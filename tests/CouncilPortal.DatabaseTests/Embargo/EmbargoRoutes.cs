@@ -89,6 +89,11 @@ internal static class EmbargoRoutes
         // No letter is printed where no browser is configured; a reader who may not have it does not learn even that.
         Public("/councils/{slug}/letters/{year}/pdf", $"{Council}/letters/{EmbargoedYear.Year}/pdf", Nothing),
         Public("/councils/{slug}/letters/{year}/file", $"{Council}/letters/{EmbargoedYear.Year}/file", Letter),
+        Public("/councils/{slug}/letters/{year}/letter.docx", $"{Council}/letters/{EmbargoedYear.Year}/letter.docx", Letter),
+        Public("/councils/{slug}/letters/{year}/letter.docx", $"{Council}/letters/{EmbargoedYear.Year}/letter.docx?version=1", Letter),
+        Private("/letters/{year}/letter.docx", $"/letters/{EmbargoedYear.Year}/letter.docx", Letter),
+        Private("/letters/{year}/letter.docx", $"/letters/{EmbargoedYear.Year}/letter.docx?council={EmbargoedYear.Slug}&version=1", Letter),
+        Private("/letters/{year}/letter.docx", $"/letters/{EmbargoedYear.Year}/letter.docx?council={EmbargoedYear.OtherSlug}", Nothing),
         Private("/letters/{year}/file", $"/letters/{EmbargoedYear.Year}/file", Letter),
         Private("/letters/{year}/pdf", $"/letters/{EmbargoedYear.Year}/pdf", Nothing),
         Private("/letters/{year}/sharing", $"/letters/{EmbargoedYear.Year}/sharing", Nothing),

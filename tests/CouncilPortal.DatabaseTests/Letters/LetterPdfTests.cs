@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text;
 using CouncilPortal.DatabaseTests.Scrutiny;
-using CouncilPortal.Letters;
-using CouncilPortal.Statistics;
 using CouncilPortal.Testing;
 using Xunit;
 
@@ -11,11 +9,8 @@ namespace CouncilPortal.DatabaseTests.Letters;
 /// <summary>A letter as a PDF says what its page says, and is kept from whom the page is kept.</summary>
 public sealed class LetterPdfTests
 {
-    private const string Own = "/letters/2024-25";
-    private const string Public = "/councils/ambleford-borough-council/letters/2024-25";
-
-    private static readonly string[] Figures =
-        ["77%: 23 of 30 investigations. Average of similar authorities: 80%.", "98% of 63 outcomes. 3 were completed late.", "9%: 2 of 23 upheld decisions.", "after 60% (3 of 5 investigations) in 2023-24", "Thank you for “meeting” us & others in May."];
+    private const string Own = AmblefordsLetter.Own;
+    private const string Public = AmblefordsLetter.Public;
 
     [Fact]
     public async Task It_carries_the_figures_of_the_page_is_tagged_and_keeps_the_embargo()
@@ -25,7 +20,7 @@ public sealed class LetterPdfTests
         await using var people = await TestPortal.WithDemoPeople(data);
         // The browser's own sandbox does not start for root, as whom tests may run.
         await using var portal = new TestPortal(data, new Dictionary<string, string?> { ["Pdf:Chromium"] = TestPrograms.Chromium, ["Pdf:Sandbox"] = "false", ["Pdf:TimeoutSeconds"] = "120" });
-        await Issue(data);
+        await AmblefordsLetter.Issue(data);
         using var chief = await portal.SignedIn("Chris Executive");
         using var member = await portal.SignedIn("Sam Scrutiny");
         using var visitor = portal.CreateClient();
@@ -39,6 +34,13 @@ public sealed class LetterPdfTests
         await SaysTheSame(await visitor.Text(Public), await Pdf(visitor, $"{Public}/pdf"));
         using var reader = await portal.SignedIn("Sam Scrutiny");
         Assert.Equal(HttpStatusCode.OK, (await reader.Get($"{Own}/pdf")).StatusCode);
+
+        await AmblefordsLetter.IssueAnew(data);
+        Assert.Contains("80%: 24 of 30 investigations", await PackText.Pdf(await Pdf(visitor, $"{Public}/pdf")), StringComparison.Ordinal);
+        var earlier = await PackText.Pdf(await Pdf(visitor, $"{Public}/pdf?version=1"));
+        Assert.Contains("77%: 23 of 30 investigations", earlier, StringComparison.Ordinal);
+        Assert.Contains("This is an earlier issue of the letter, replaced on", earlier, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.Get($"{Public}/pdf?version=3")).StatusCode);
     }
 
     [Theory, BothEngines]
@@ -46,7 +48,7 @@ public sealed class LetterPdfTests
     {
         await using var data = await TestDatabase.Create(kind);
         await using var portal = await TestPortal.WithDemoPeople(data);
-        await Issue(data);
+        await AmblefordsLetter.Issue(data);
         using var chief = await portal.SignedIn("Chris Executive");
 
         Assert.DoesNotContain("as a PDF", await chief.Text(Own), StringComparison.Ordinal);
@@ -64,11 +66,12 @@ public sealed class LetterPdfTests
     private static async Task SaysTheSame(string page, byte[] pdf)
     {
         var (read, printed) = (PackText.Html(page).Replace(" :", ":", StringComparison.Ordinal), await PackText.Pdf(pdf));
-        Assert.All(Figures, figure =>
+        Assert.All(AmblefordsLetter.Figures, figure =>
         {
             Assert.Contains(figure, read, StringComparison.Ordinal);
             Assert.Contains(figure, printed, StringComparison.Ordinal);
         });
+        Assert.All(AmblefordsLetter.Numbers(AmblefordsLetter.OfPage(page)).CountBy(n => n), n => Assert.True(AmblefordsLetter.Numbers(printed).Count(p => p == n.Key) >= n.Value, $"{n.Key} is not in the PDF {n.Value} times."));
         var raw = Encoding.Latin1.GetString(pdf);
         Assert.Contains("/StructTreeRoot", raw, StringComparison.Ordinal);
         Assert.Matches("/MarkInfo ?<<[^>]*/Marked true", raw);
@@ -88,31 +91,5 @@ public sealed class LetterPdfTests
         {
             File.Delete(file);
         }
-    }
-
-    /// <summary>A letter that was issued three days ago and is public four days from now.</summary>
-    private static async Task Issue(TestDatabase data)
-    {
-        var facts = new LetterFacts
-        {
-            Authority = "Ambleford Borough Council",
-            Type = "District",
-            Year = new ReportingYear(2024),
-            Figures = AnnualFigures.Unknown with { Investigated = 30, Upheld = 23, SatisfactoryRemedies = 2, ComplianceOutcomes = 63, PublishedComplianceRate = 98, CompliedLate = 3 },
-            Before = AnnualFigures.Unknown with { Investigated = 5, Upheld = 3 },
-            IsFirstYear = false,
-            Averages = SimilarAverages.None with { UpheldRate = new Average { Value = 80, IsComputed = false } },
-            NotSatisfied = [],
-            PublicReports = 0,
-            Leading = null,
-            EndedOn = null,
-            Successors = [],
-            ConsideredBy = null,
-            Paragraph = "Thank you for “meeting” us & others in May.",
-        };
-        var (council, now) = (await data.Value<long>("select id from authorities where slug = 'ambleford-borough-council'", null), data.Time.GetUtcNow());
-        await data.Execute(
-            "insert into letters (authority_id, year, issued_at, published_at, body, facts) values (@council, '2024-25', @issued, @published, @body, @facts)",
-            new { council, issued = now.AddDays(-3), published = now.AddDays(4), body = LetterComposer.Compose(facts, DefaultTemplate.Blocks).Body, facts = LetterSnapshot.Write(facts) });
     }
 }

@@ -35,6 +35,8 @@ internal static class Routes
         ["/decisions/{Reference}"] = r => $"/decisions/{DecisionReference.Parse(r.Reference).Address}",
         ["/councils/{Slug}/letters/{YearText}"] = r => $"/councils/{r.Slug}/letters/2098-99",
         ["/councils/{slug}/letters/{year}/pdf"] = r => $"/councils/{r.Slug}/letters/2098-99/pdf",
+        ["/councils/{slug}/letters/{year}/letter.docx"] = r => $"/councils/{r.Slug}/letters/2098-99/letter.docx",
+        ["/letters/{year}/letter.docx"] = r => $"/letters/2098-99/letter.docx?council={r.Slug}",
         ["/councils/{slug}/letters/{year}/file"] = r => $"/councils/{r.Slug}/letters/2098-99/file",
         ["/letters/{year}/file"] = r => $"/letters/2098-99/file?council={r.Slug}",
         ["/letters/{year}/pdf"] = r => $"/letters/2098-99/pdf?council={r.Slug}",

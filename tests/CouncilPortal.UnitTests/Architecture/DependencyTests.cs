@@ -12,7 +12,7 @@ namespace CouncilPortal.UnitTests.Architecture;
 public sealed class DependencyTests
 {
     private static readonly Assembly Portal = typeof(PortalDatabase).Assembly;
-    private static readonly string[] Plumbing = ["Database", "Time", "EmailOutbox", "Notifications", "EvidenceStore", "Audit", "Scopes", "DataFiles", "PdfPrinting", "Secrets", "Signals"];
+    private static readonly string[] Plumbing = ["Database", "Time", "EmailOutbox", "Notifications", "EvidenceStore", "Audit", "Scopes", "DataFiles", "Documents", "PdfPrinting", "Secrets", "Signals"];
 
     private static readonly string[] Features =
     [

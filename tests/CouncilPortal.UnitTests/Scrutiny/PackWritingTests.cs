@@ -1,3 +1,4 @@
+using CouncilPortal.Documents;
 using CouncilPortal.Letters;
 using CouncilPortal.Scrutiny;
 using CouncilPortal.Statistics;
@@ -89,16 +90,16 @@ public sealed class PackWritingTests
     }
 
     private static IReadOnlyList<IReadOnlyList<string>> Headlines(CommitteePack pack) =>
-        [.. Assert.IsType<PackPart.Table>(Assert.Single(PackWriting.Of(pack).Sections.Single(s => s.Id == "headline-figures").Parts)).Shown.Rows.Select(r => (IReadOnlyList<string>)[.. r.Select(c => c.Plain)])];
+        [.. Assert.IsType<DocumentPart.Table>(Assert.Single(PackWriting.Of(pack).Sections.Single(s => s.Id == "headline-figures").Parts)).Shown.Rows.Select(r => (IReadOnlyList<string>)[.. r.Select(c => c.Plain)])];
 
     private static string Words(CommitteePack pack, string section) => string.Join(' ', PackWriting.Of(pack).Sections.Single(s => s.Id == section).Parts.Select(Plain));
 
-    private static string Plain(PackPart part) => part switch
+    private static string Plain(DocumentPart part) => part switch
     {
-        PackPart.Paragraph paragraph => paragraph.Text.Plain,
-        PackPart.Heading heading => heading.Text.Plain,
-        PackPart.Points points => string.Join(' ', points.Items.SelectMany(i => i).Select(Plain)),
-        PackPart.Table table => string.Join(' ', table.Shown.Rows.SelectMany(r => r).Select(c => c.Plain)),
+        DocumentPart.Paragraph paragraph => paragraph.Text.Plain,
+        DocumentPart.Heading heading => heading.Text.Plain,
+        DocumentPart.Points points => string.Join(' ', points.Items.SelectMany(i => i).Select(Plain)),
+        DocumentPart.Table table => string.Join(' ', table.Shown.Rows.SelectMany(r => r).Select(c => c.Plain)),
         _ => "",
     };
 }

@@ -1,7 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 
-namespace CouncilPortal.Scrutiny;
+namespace CouncilPortal.Documents;
 
 /// <summary>The styles and lists of a Word document: Word’s own by name, so that a clerk changes the look of all headings at once and a screen reader finds them.</summary>
 internal static class WordStyles
@@ -33,7 +33,7 @@ internal static class WordStyles
     private const string Line = "75828A";
     private const string Ground = "E9EDEF";
 
-    /// <summary>The style of a heading: level 2 of the pack is the first below the title.</summary>
+    /// <summary>The style of a heading: level 2 of a document is the first below the title.</summary>
     public static string Heading(int level) => $"Heading{level - 1}";
 
     /// <summary>The styles, in British English.</summary>
