@@ -1,7 +1,5 @@
-using System.Reflection;
 using CouncilPortal.Scopes;
 using CouncilPortal.SignIn;
-using Microsoft.AspNetCore.Components;
 
 namespace CouncilPortal.Layout;
 
@@ -44,9 +42,6 @@ public static class NavigationLinks
         (new("National", "/national"), null),
     ];
 
-    private static readonly HashSet<string> Pages =
-        [.. typeof(App).Assembly.GetTypes().SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => r.Template)];
-
     /// <summary>Cover is a part of the page of people, for those who have that.</summary>
     private static bool IsBehindAnother(string? policy, Scope scope) => policy == Policies.Cover && scope.Satisfies(Policies.People);
 
@@ -54,6 +49,6 @@ public static class NavigationLinks
     public static IReadOnlyList<NavigationLink> For(Scope scope)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        return [.. All.Where(l => Pages.Contains(l.Link.Address) && (l.Policy is null || scope.Satisfies(l.Policy)) && !IsBehindAnother(l.Policy, scope)).Select(l => l.Link)];
+        return [.. All.Where(l => (l.Policy is null || scope.Satisfies(l.Policy)) && !IsBehindAnother(l.Policy, scope)).Select(l => l.Link)];
     }
 }
