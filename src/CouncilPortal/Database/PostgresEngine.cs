@@ -118,6 +118,7 @@ public sealed class PostgresEngine : Engine, IAsyncDisposable
     {
         var text = new StringBuilder();
         Set("kind", scope.Kind);
+        Set("publishes", scope.SeesUnpublishedYears ? "true" : "false");
         Set("person", scope.PersonOrNobody.ToString(CultureInfo.InvariantCulture));
         Set("own", Ids(scope.OwnAuthorities));
         Set("evidence", Ids(scope.EvidenceAuthorities));

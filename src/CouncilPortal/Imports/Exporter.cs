@@ -13,15 +13,15 @@ public sealed class Exporter(PortalDatabase database)
     private static readonly SearchValues<char> Quoted = SearchValues.Create("\",\r\n");
 
     /// <summary>
-    /// Writes every row of a kind as CSV in UTF-8 and returns how many there are. Private texts are among them, so only the
-    /// Ombudsman's publishers and administrators and system jobs export.
+    /// Writes every row of a kind as CSV in UTF-8 and returns how many there are. Private texts and years that are not public are
+    /// among them, so only the Ombudsman's publishers and system jobs export.
     /// </summary>
     /// <exception cref="UnauthorizedAccessException">The scope may not export.</exception>
     public Task<int> Export(Scope scope, string kind, Stream target, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
-        if (!scope.IsOmbudsman(Role.Publisher) && !scope.IsOmbudsman(Role.Administrator))
+        if (!scope.SeesUnpublishedYears)
         {
-            throw new UnauthorizedAccessException("Only the Ombudsman's publishers and administrators export files.");
+            throw new UnauthorizedAccessException("Only the Ombudsman's publishers export files.");
         }
 
         return database.Read(scope, connection => Write(connection, ImportKinds.Create(kind), target, progress, cancel), cancel);
@@ -31,9 +31,9 @@ public sealed class Exporter(PortalDatabase database)
     /// <exception cref="UnauthorizedAccessException">The scope may not export.</exception>
     public async Task<IReadOnlyList<(string File, byte[] Content)>> Beside(Scope scope, string kind, CancellationToken cancel)
     {
-        if (!scope.IsOmbudsman(Role.Publisher) && !scope.IsOmbudsman(Role.Administrator))
+        if (!scope.SeesUnpublishedYears)
         {
-            throw new UnauthorizedAccessException("Only the Ombudsman's publishers and administrators export files.");
+            throw new UnauthorizedAccessException("Only the Ombudsman's publishers export files.");
         }
 
         return ImportKinds.Create(kind) is LettersKind ? await database.Read(scope, LettersKind.Files, cancel) : [];

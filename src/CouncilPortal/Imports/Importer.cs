@@ -54,14 +54,14 @@ public sealed class Importer(PortalDatabase database, TimeProvider time)
 
     /// <summary>
     /// Imports a file, or says why not: every problem, not the first one. The same file again changes nothing. Only the
-    /// Ombudsman's publishers and administrators and system jobs import.
+    /// Ombudsman's publishers and system jobs import.
     /// </summary>
     /// <exception cref="UnauthorizedAccessException">The scope may not import.</exception>
     public async Task<ImportReport> Import(Scope scope, ImportFile file, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
-        if (!scope.IsOmbudsman(Role.Publisher) && !scope.IsOmbudsman(Role.Administrator))
+        if (!scope.IsOmbudsman(Role.Publisher))
         {
-            throw new UnauthorizedAccessException("Only the Ombudsman's publishers and administrators import files.");
+            throw new UnauthorizedAccessException("Only the Ombudsman's publishers import files.");
         }
 
         var now = time.GetUtcNow();

@@ -35,7 +35,7 @@ public sealed class ConsiderationOfLetterQuery(PortalDatabase database, TimeProv
     public Task<IReadOnlyList<ConsiderationFact>> History(Scope scope, long authorityId, ReportingYear year, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        return scope.OwnAuthorities.Contains(authorityId) || scope.IsOmbudsman(Role.Publisher)
+        return scope.OwnAuthorities.Contains(authorityId) || scope.SeesUnpublishedYears
             ? Recorded(scope, authorityId, year.ToString(), cancel)
             : Task.FromResult<IReadOnlyList<ConsiderationFact>>([]);
     }
@@ -54,5 +54,5 @@ public sealed class ConsiderationOfLetterQuery(PortalDatabase database, TimeProv
             where c.authority_id = @authorityId {(year is null ? "" : "and c.year = @year")} and {MaySee}
             order by c.year, c.number
             """,
-            new { authorityId, year, now, All = scope.IsOmbudsman(Role.Publisher), scope.OwnAuthorities, scope.WholeAuthorities })).AsList();
+            new { authorityId, year, now, All = scope.SeesUnpublishedYears, scope.OwnAuthorities, scope.WholeAuthorities })).AsList();
 }

@@ -84,7 +84,7 @@ public sealed record LetterYear
     /// <summary>Whether letters of the year are issued here: it is not public yet, or some were before it was. Those of earlier years are brought in as they were sent.</summary>
     public required bool IsOpen { get; init; }
 
-    /// <summary>How often something of the year was opened under embargo.</summary>
+    /// <summary>How often people of councils opened something of the year under embargo.</summary>
     public required long Openings { get; init; }
 
     /// <summary>Each authority with figures of the year, by name.</summary>

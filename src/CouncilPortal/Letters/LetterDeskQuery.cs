@@ -97,7 +97,7 @@ public sealed class LetterDeskQuery(PortalDatabase database, TimeProvider time)
             Template = template,
             Run = run,
             IsOpen = IsOpen(publicFrom, run, now),
-            Openings = await connection.QuerySingleAsync<long>("select count(*) from embargo_openings o where o.year = @year", new { year = year.ToString() }),
+            Openings = await LetterOpeningsQuery.Count(connection, year, byOmbudsman: false),
             Letters = letters,
         };
     }

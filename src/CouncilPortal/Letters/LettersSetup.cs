@@ -8,7 +8,7 @@ public static class LettersSetup
         services.AddSingleton<PublicLettersQuery>().AddSingleton<OwnLettersQuery>().AddSingleton<ReadLetterCommand>()
             .AddSingleton<ConsiderationOfLetterQuery>().AddSingleton<RecordConsiderationCommand>()
             .AddSingleton<LetterTemplateQuery>().AddSingleton<SaveLetterTemplateCommand>()
-            .AddSingleton<LetterDeskQuery>().AddSingleton<LetterOpeningsQuery>().AddSingleton<IssuedLetterQuery>().AddSingleton<SettleLetterCommand>().AddSingleton<SetPublicationCommand>()
+            .AddSingleton<LetterDeskQuery>().AddSingleton<LetterOpeningsQuery>().AddSingleton<NoteDeskOpenedCommand>().AddSingleton<IssuedLetterQuery>().AddSingleton<SettleLetterCommand>().AddSingleton<SetPublicationCommand>()
             .AddSingleton<LetterRunSignal>().AddSingleton<IssueLettersCommand>().AddSingleton<IssueLettersJob>().AddSingleton<ReissueLetterCommand>()
             .AddSingleton<LetterStandingQuery>().AddSingleton<ConfirmLetterCommand>().AddSingleton<WriteLetterNoteCommand>().AddSingleton<ShareLetterCommand>()
             .AddSingleton<ReadLetterChangesCommand>().AddSingleton<LetterAsked>().AddSingleton<LetterPdfs>().AddSingleton<LetterFileQuery>();

@@ -21,7 +21,12 @@ public sealed class ReadLetterCommand(PortalDatabase database, TimeProvider time
     /// <param name="slug">The council's part of addresses, or empty.</param>
     /// <param name="form">How it is read: "letter", "letter as PDF".</param>
     /// <param name="cancel">Breaks it off.</param>
-    public Task<Letter?> Read(Scope scope, ReportingYear year, string slug, string form, CancellationToken cancel)
+    public Task<Letter?> Read(Scope scope, ReportingYear year, string slug, string form, CancellationToken cancel) => Read(scope, year, slug, form, isForm: false, cancel);
+
+    /// <summary>The letter as <see cref="Read(Scope, ReportingYear, string, CancellationToken)"/> finds it, where a form was sent from its page: that belongs to the opening in the hour before, and is recorded where there was none.</summary>
+    public Task<Letter?> ReadWithForm(Scope scope, ReportingYear year, string slug, CancellationToken cancel) => Read(scope, year, slug, "letter", isForm: true, cancel);
+
+    private Task<Letter?> Read(Scope scope, ReportingYear year, string slug, string form, bool isForm, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(scope);
         var now = time.GetUtcNow();
@@ -51,9 +56,10 @@ public sealed class ReadLetterCommand(PortalDatabase database, TimeProvider time
                         new { letter.Id, scope.PersonId, now });
                 }
 
-                if (letter.IsEmbargoed(now))
+                var opening = new EmbargoOpening { Year = letter.Year, AuthorityId = letter.AuthorityId, LetterId = letter.Id, What = form };
+                if (letter.IsEmbargoed(now)
+                    && await (isForm ? EmbargoOpenings.NoteForm(connection, scope, now, opening) : EmbargoOpenings.Note(connection, scope, now, opening)))
                 {
-                    await EmbargoOpenings.Note(connection, scope, now, new EmbargoOpening { Year = letter.Year, AuthorityId = letter.AuthorityId, LetterId = letter.Id, What = form });
                     await AuditTrail.Write(connection, scope, now, new AuditEntry
                     {
                         Action = "letter read under embargo",

@@ -6,5 +6,5 @@ public static class NationalReviewsSetup
     /// <summary>Registers queries and commands.</summary>
     public static IServiceCollection AddNationalReviews(this IServiceCollection services) => services
         .AddSingleton<NationalReviewQuery>().AddSingleton<ReviewDeskQuery>()
-        .AddSingleton<KeepReviewDraftCommand>().AddSingleton<SaveReviewCommand>().AddSingleton<MoveReviewCommand>();
+        .AddSingleton<KeepReviewDraftCommand>().AddSingleton<SaveReviewCommand>().AddSingleton<MoveReviewCommand>().AddSingleton<NoteReviewOpenedCommand>();
 }

@@ -24,7 +24,7 @@ public sealed class ReviewDeskQuery(PortalDatabase database)
     public Task<IReadOnlyList<ReviewRow>> All(Scope scope, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        return !scope.IsOmbudsman(Role.Publisher)
+        return !scope.SeesUnpublishedYears
             ? Task.FromResult<IReadOnlyList<ReviewRow>>([])
             : database.Read<IReadOnlyList<ReviewRow>>(scope, async c => (await c.QueryAsync<ReviewRow>($"{Rows} order by y.year desc")).AsList(), cancel);
     }
@@ -33,14 +33,14 @@ public sealed class ReviewDeskQuery(PortalDatabase database)
     public Task<ReviewDesk?> Find(Scope scope, ReportingYear year, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        return !scope.IsOmbudsman(Role.Publisher) ? Task.FromResult<ReviewDesk?>(null) : database.Read(scope, c => Find(c, scope, year.ToString()), cancel);
+        return !scope.SeesUnpublishedYears ? Task.FromResult<ReviewDesk?>(null) : database.Read(scope, c => Find(c, scope, year.ToString()), cancel);
     }
 
     /// <summary>The blocks of a version; null where there is no such version.</summary>
     public async Task<IReadOnlyList<ReviewBlock>?> Text(Scope scope, ReportingYear year, int version, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        var stored = !scope.IsOmbudsman(Role.Publisher) ? null : await database.Read(scope, c => Blocks(c, year.ToString(), version), cancel);
+        var stored = !scope.SeesUnpublishedYears ? null : await database.Read(scope, c => Blocks(c, year.ToString(), version), cancel);
         return stored is null ? null : ReviewBlock.Read(stored);
     }
 

@@ -117,6 +117,14 @@ public sealed class Scope
     /// <summary>Whether the person holds the Ombudsman's role given; system jobs hold all three.</summary>
     public bool IsOmbudsman(Role role) => IsSystem || Grants.Any(g => g.AuthorityId is null && g.Role == role);
 
+    /// <summary>
+    /// Whether every council's years are open before their publication: figures, averages, letters, reviews, and whatever is made of
+    /// them. To the Ombudsman's publishers and the service's own jobs alone, since an embargo is as narrow as the work allows:
+    /// caseworkers work on cases, administrators on the service, publishers on years. The others of the Ombudsman see of a year
+    /// what everybody sees.
+    /// </summary>
+    public bool SeesUnpublishedYears => IsOmbudsman(Role.Publisher);
+
     /// <summary>Whether the person holds any role at the Ombudsman; system jobs do.</summary>
     public bool IsOfOmbudsman => IsSystem || Kind == "ombudsman";
 

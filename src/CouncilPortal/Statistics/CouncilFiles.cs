@@ -15,9 +15,9 @@ internal static class CouncilFiles
     {
         MapFile(routes, Statistics, async (http, council) =>
         {
-            // The one file in which a council's own officers find the years that are not public yet: its name says so.
+            // The one file in which a council's own officers and publishers find the years that are not public yet: its name says so.
             var rows = await http.RequestServices.GetRequiredService<StatisticsFileQuery>().All(http.PortalScope(), council.Id, http.RequestAborted);
-            await http.RequestServices.GetRequiredService<NoteFiguresOpenedCommand>().Note(http.PortalScope(), [council.Id], "counts as CSV", http.RequestAborted);
+            await http.RequestServices.GetRequiredService<NoteFiguresOpenedCommand>().Note(http.PortalScope(), council.Id, "counts as CSV", http.RequestAborted);
             return Counts(council, rows);
         });
         MapFile(routes, "statistics.xlsx", async (http, council) => Xlsx(council, await Data(http, council)));

@@ -8,7 +8,7 @@ namespace CouncilPortal.Statistics;
 
 /// <summary>
 /// A council's figures. Before a year's publication they are provisional and seen only by the council's own officers and the
-/// Ombudsman; averages of a year that is not public only by the Ombudsman.
+/// Ombudsman's publishers; averages of a year that is not public only by the publishers.
 /// </summary>
 public sealed class CouncilYearQuery(PortalDatabase database, TimeProvider time)
 {
@@ -33,7 +33,7 @@ public sealed class CouncilYearQuery(PortalDatabase database, TimeProvider time)
             scope,
             async connection =>
             {
-                var seen = new { authorityId, now = time.GetUtcNow(), scope.OwnAuthorities, All = scope.IsOfOmbudsman, CouncilTypes.Other };
+                var seen = new { authorityId, now = time.GetUtcNow(), scope.OwnAuthorities, All = scope.SeesUnpublishedYears, CouncilTypes.Other };
                 var published = (await connection.QueryAsync<PublishedAverages>(
                     $"""
                     select {PublishedAverages.Columns}
@@ -79,7 +79,7 @@ public sealed class CouncilYearQuery(PortalDatabase database, TimeProvider time)
             where s.authority_id = @authorityId and s.year = @year and {IsVisible}
             order by case when s.category = 'Other' then 1 else 0 end, s.category
             """,
-            new { authorityId, year = row.Link.Stored, now, scope.OwnAuthorities, All = scope.IsOfOmbudsman })).AsList();
+            new { authorityId, year = row.Link.Stored, now, scope.OwnAuthorities, All = scope.SeesUnpublishedYears })).AsList();
         var own = await connection.QuerySingleAsync<OwnRow>(
             """
             select a.type, a.invented, (select count(*) from authorities c where c.type = a.type and c.invented = a.invented and c.end_date is null) as of_type,

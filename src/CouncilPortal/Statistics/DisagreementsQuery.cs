@@ -23,7 +23,7 @@ public sealed class DisagreementsQuery(PortalDatabase database, TimeProvider tim
                     order by s.year, a.slug
                     """,
                     (of, figures) => (of, figures),
-                    new { now = time.GetUtcNow(), scope.OwnAuthorities, All = scope.IsOfOmbudsman },
+                    new { now = time.GetUtcNow(), scope.OwnAuthorities, All = scope.SeesUnpublishedYears },
                     splitOn: "figures");
                 return [.. rows.SelectMany(r => Disagreement.Of(r.Figures).Select(d => new FlaggedFigure(r.Of.Code, r.Of.Name, r.Of.Year, d)))];
             },

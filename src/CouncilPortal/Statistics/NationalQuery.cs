@@ -42,7 +42,7 @@ public sealed class NationalQuery(PortalDatabase database, TimeProvider time)
     public Task<NationalSummary?> ForPublisher(Scope scope, ReportingYear year, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        return !scope.IsOmbudsman(Role.Publisher) ? Task.FromResult<NationalSummary?>(null) : database.Read(
+        return !scope.SeesUnpublishedYears ? Task.FromResult<NationalSummary?>(null) : database.Read(
             scope,
             async connection =>
             {

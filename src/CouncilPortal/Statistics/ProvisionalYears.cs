@@ -8,10 +8,10 @@ namespace CouncilPortal.Statistics;
 /// <summary>The years of a council that are not public yet, the current one included, as far as the portal can count them.</summary>
 internal static class ProvisionalYears
 {
-    /// <summary>Those after the last public year; none but for the council's own officers and the Ombudsman.</summary>
+    /// <summary>Those after the last public year; none but for the council's own officers and the Ombudsman's publishers.</summary>
     public static async Task<IReadOnlyList<ProvisionalYear>> Of(ScopedConnection connection, Scope scope, long authorityId, DateTimeOffset now)
     {
-        if (!scope.IsOfOmbudsman && !scope.OwnAuthorities.Contains(authorityId))
+        if (!scope.SeesUnpublishedYears && !scope.OwnAuthorities.Contains(authorityId))
         {
             return [];
         }

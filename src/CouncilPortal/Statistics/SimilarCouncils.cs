@@ -34,7 +34,7 @@ internal sealed record SimilarCouncils
             join reporting_years y on y.year = v.year
             where v.type <> @Other and v.year = @year and (y.public_from <= @now or @All)
             """,
-            new { year, now, All = scope.IsOfOmbudsman, CouncilTypes.Other })).ToDictionary(v => v.Type, v => v.Averages);
+            new { year, now, All = scope.SeesUnpublishedYears, CouncilTypes.Other })).ToDictionary(v => v.Type, v => v.Averages);
         var councils = (await Rows(connection, scope, type: null, invented, year, now)).ToLookup(c => c.Type);
         return published.Keys.Union(councils.Select(c => c.Key)).ToDictionary(
             t => t, t => From(published.GetValueOrDefault(t, SimilarAverages.None), [.. councils[t]]));
@@ -52,7 +52,7 @@ internal sealed record SimilarCouncils
                 and a.type <> @Other {(type is null ? "" : "and a.type = @type")} and a.invented = @invented
             order by a.name
             """,
-            new { type, invented, year, now, All = scope.IsOfOmbudsman, CouncilTypes.Other })).AsList();
+            new { type, invented, year, now, All = scope.SeesUnpublishedYears, CouncilTypes.Other })).AsList();
 
     private static SimilarCouncils From(SimilarAverages published, IReadOnlyList<SimilarCouncil> councils)
     {

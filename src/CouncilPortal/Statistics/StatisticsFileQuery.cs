@@ -38,7 +38,7 @@ public sealed class StatisticsFileQuery(PortalDatabase database, TimeProvider ti
                     where s.authority_id = @authorityId and {CouncilYearQuery.IsVisible}
                     """,
                     (row, figures, counts) => new StatisticsFileRow { Year = row.Year, IsPublished = row.IsPublished, Figures = figures, Counts = counts },
-                    new { authorityId, now, scope.OwnAuthorities, All = scope.IsOfOmbudsman },
+                    new { authorityId, now, scope.OwnAuthorities, All = scope.SeesUnpublishedYears },
                     splitOn: "figures,counts")).AsList();
                 // As on the page: a year without figures that the portal can count itself.
                 var counted = (await ProvisionalYears.Of(connection, scope, authorityId, now))

@@ -56,7 +56,7 @@ internal static class StatisticsTables
         new("published_remedy_rate", "Published satisfactory remedy rate (percent)", "As published.", r => r.Row.Figures.PublishedRemedyRate),
         new("published_upheld_per_100k", "Published upheld per 100,000 residents", "As published; from 2022-23.", r => r.Row.Figures.PublishedUpheldPerHundredThousand),
         new("source", "Source", "Where the row comes from.", r => r.Row.Counts.Source),
-        new("status", "Status", "Published; or provisional, which is for the council’s officers and the Ombudsman alone until publication.", r => r.Row.IsPublished ? "published" : "provisional"),
+        new("status", "Status", "Published; or provisional, which is for the council’s officers and the Ombudsman’s publishers alone until publication.", r => r.Row.IsPublished ? "published" : "provisional"),
     ];
 
     private static readonly IReadOnlyList<DataColumn<YearCategory>> CategoryColumns =

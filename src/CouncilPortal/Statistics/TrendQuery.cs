@@ -21,7 +21,7 @@ public sealed class TrendQuery(PortalDatabase database, TimeProvider time)
 
     private async Task<IReadOnlyList<(long Authority, TrendYear Year)>> Years(ScopedConnection connection, Scope scope, IReadOnlyList<long> authorityIds)
     {
-        var seen = new { authorityIds, now = time.GetUtcNow(), scope.OwnAuthorities, All = scope.IsOfOmbudsman, CouncilTypes.Other };
+        var seen = new { authorityIds, now = time.GetUtcNow(), scope.OwnAuthorities, All = scope.SeesUnpublishedYears, CouncilTypes.Other };
         var averages = (await connection.QueryAsync<PublishedAverages>(
             $"""
             select {PublishedAverages.Columns}

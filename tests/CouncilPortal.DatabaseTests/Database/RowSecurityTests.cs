@@ -19,6 +19,13 @@ public sealed class RowSecurityTests
     private static readonly string[] WithoutCouncil =
         ["annual_averages", "bounced_addresses", "calendar_addresses", "checked_words", "decisions", "form_drafts", "import_columns", "import_contents", "imports", "kept_views", "letter_confirmations", "letter_files", "letter_notes", "letter_reads", "letter_runs", "letter_templates", "mail_choices", "mail_pause", "mail_states", "message_reads", "national_review_texts", "national_reviews", "national_statistics", "notifications", "outbox", "peer_group_owners", "peer_groups", "people", "replaced_letters", "rights_changes", "sessions", "tenants"];
 
+    /// <summary>Tables whose rows of a year that is not public are its figures, its letters, its review, or hang on them.</summary>
+    private static readonly string[] OfTheYear =
+    [
+        "annual_statistics", "annual_categories", "annual_averages", "national_statistics", "letters", "letter_grants", "letter_templates", "letter_drafts", "letter_runs", "replaced_letters",
+        "letter_files", "letter_confirmations", "letter_considerations", "embargo_openings", "national_reviews", "national_review_texts", "imports", "import_contents",
+    ];
+
     public static TheoryData<string> CouncilRoles() => [.. Roles.Council.Select(r => r.Stored())];
 
     [Fact]
@@ -153,6 +160,57 @@ public sealed class RowSecurityTests
 
         Assert.Equal(2, await Count(data, await data.Member("Casey", Role.Caseworker, null), "select count(*) from case_messages"));
         Assert.Equal(4, await Count(data, await data.Member("Lena", Role.LinkOfficer, rows.Council), "select count(*) from case_messages"));
+    }
+
+    [Theory]
+    [InlineData("caseworker", false)]
+    [InlineData("administrator", false)]
+    [InlineData("publisher", true)]
+    public async Task Of_the_Ombudsmans_people_publishers_alone_see_and_change_a_year_that_is_not_public(string stored, bool sees)
+    {
+        await using var data = await Postgres();
+        var rows = await PrivateRows.Of(data, "Ambleford", "99000009");
+        await data.Execute("insert into letter_considerations (authority_id, year, number, kind, decisions, at, by_name) values (@Council, '2098-99', 9, 'decisions', 'Private', '2026-01-01', 'Lena')", rows);
+        var scope = await data.Member("Somebody", Roles.FromStored(stored), null);
+        foreach (var table in OfTheYear)
+        {
+            Assert.True(sees == (await Count(data, scope, $"select count(*) from {table}") > 0), $"{table} is open to a {stored} against the rule, or closed.");
+        }
+
+        // What is append-only is closed to every change.
+        foreach (var table in OfTheYear.Except(["letter_templates", "replaced_letters", "embargo_openings", "letter_confirmations", "letter_considerations", "national_review_texts"]))
+        {
+            var column = table switch { "letter_files" => "letter_id", "imports" => "kind", "import_contents" => "part", "letter_grants" => "granted_by_name", _ => "year" };
+            var changed = await data.Database.Transact(scope, c => c.ExecuteAsync($"update {table} set {column} = {column}"), CancellationToken.None);
+            Assert.True(sees == changed > 0, $"{table} can be changed by a {stored} against the rule, or not.");
+        }
+
+        if (!sees)
+        {
+            await Assert.ThrowsAsync<Npgsql.PostgresException>(() => data.Database.Transact(
+                scope, c => c.ExecuteAsync("insert into annual_statistics (authority_id, year, upheld) values (@Council, '2024-25', 1)", rows), CancellationToken.None));
+        }
+
+        // Cases are under no embargo: every role at the Ombudsman sees them as before.
+        Assert.Equal(1, await Count(data, scope, "select count(*) from recommendations"));
+        Assert.Equal(1, await Count(data, scope, "select count(*) from decisions"));
+    }
+
+    [Fact]
+    public async Task A_council_does_not_see_what_the_Ombudsmans_people_opened_of_its_year()
+    {
+        await using var data = await Postgres();
+        var rows = await PrivateRows.Of(data, "Ambleford", "99000010");
+        var pat = await data.Member("Pat", Role.Publisher, null);
+        await data.Execute(
+            """
+            insert into embargo_openings (year, authority_id, person_id, person_name, what, opened_at, by_ombudsman)
+            values ('2098-99', @Council, @PersonId, 'Pat', 'figures', '2026-01-01', true), ('2098-99', null, @PersonId, 'Pat', 'list', '2026-01-01', true)
+            """,
+            new { rows.Council, pat.PersonId });
+        Assert.Equal(3, await Count(data, pat, "select count(*) from embargo_openings"));
+        Assert.Equal(0, await Count(data, await data.Member("Lena", Role.LinkOfficer, rows.Council), "select count(*) from embargo_openings where by_ombudsman"));
+        Assert.Equal(1, await Count(data, await data.Member("Chris", Role.ChiefExecutive, rows.Council), "select count(*) from embargo_openings"));
     }
 
     private static async Task SeesNothingOf(TestDatabase data, Scope scope, PrivateRows other)

@@ -15,10 +15,7 @@ internal sealed record EmbargoEntry
     /// <summary>What the council's link officers, monitoring officer, chief executive and delegate see before the instant.</summary>
     public required Shown Officers { get; init; }
 
-    /// <summary>What the Ombudsman's people see before the instant.</summary>
-    public required Shown Ombudsman { get; init; }
-
-    /// <summary>What the Ombudsman's publishers see, who write the letters, before the instant.</summary>
+    /// <summary>What the Ombudsman's publishers see before the instant, who bring the figures in and write the letters; its caseworkers and administrators see nothing, as everybody else.</summary>
     public required Shown Publisher { get; init; }
 
     /// <summary>What a member sees before the instant who was granted the letter by name: that letter and nothing else.</summary>

@@ -31,7 +31,7 @@ public sealed partial class EmbargoMatrixTests
     }
 
     [Theory, BothEngines]
-    public async Task Before_its_instant_the_councils_officers_and_the_Ombudsman_alone_see_a_year_and_from_then_on_everybody(EngineKind kind)
+    public async Task Before_its_instant_the_councils_officers_and_the_Ombudsmans_publishers_alone_see_a_year_and_from_then_on_everybody(EngineKind kind)
     {
         await using var data = await TestDatabase.Create(kind);
         await using var portal = await EmbargoedYear.Create(data);
@@ -59,7 +59,11 @@ public sealed partial class EmbargoMatrixTests
         foreach (var role in Roles.Ombudsman)
         {
             await Become(data, "Casey Worker", role);
-            await Visit(ombudsman, $"the Ombudsman’s {role.DisplayName()}", entries, e => role == Role.Publisher ? e.Publisher : e.Ombudsman, isPublic: false);
+            await Visit(ombudsman, $"the Ombudsman’s {role.DisplayName()}", entries, e => role == Role.Publisher ? e.Publisher : Shown.Nothing, isPublic: false);
+            if (role != Role.Publisher)
+            {
+                await Unnamed(ombudsman, $"the Ombudsman’s {role.DisplayName()}");
+            }
         }
 
         data.Time.SetUtcNow(EmbargoedYear.Instant);
@@ -67,9 +71,13 @@ public sealed partial class EmbargoMatrixTests
         await Become(data, "Lena Officer", Role.ScrutinyMember);
         await Become(data, "Kit Kestrelby", Role.LinkOfficer);
         await Visit(own, "a member who was granted nothing, after the instant", [.. EmbargoRoutes.Showing.Where(e => e.Granted != Shown.Nothing)], e => e.Granted, isPublic: true);
-        foreach (var (client, who) in new[] { (own, "a member"), (other, "another council’s officer"), (ombudsman, "the Ombudsman") })
+        EmbargoEntry[] open = [.. EmbargoRoutes.Showing.Where(e => e.Public != Shown.Nothing)];
+        await Visit(own, "a member after the instant", open, e => e.Public, isPublic: true);
+        await Visit(other, "another council’s officer after the instant", open, e => e.Public, isPublic: true);
+        foreach (var role in Roles.Ombudsman)
         {
-            await Visit(client, $"{who} after the instant", [.. EmbargoRoutes.Showing.Where(e => e.Public != Shown.Nothing)], e => e.Public, isPublic: true);
+            await Become(data, "Casey Worker", role);
+            await Visit(ombudsman, $"the Ombudsman’s {role.DisplayName()} after the instant", open, e => e.Public, isPublic: true);
         }
     }
 
@@ -98,6 +106,42 @@ public sealed partial class EmbargoMatrixTests
         await Visit(client, "a member whose grant was revoked", EmbargoRoutes.Showing, _ => Shown.Nothing, isPublic: false);
     }
 
+    /// <summary>Whatever shows something of the year before its instant is recorded, of the council's people and of the Ombudsman's.</summary>
+    [Theory, BothEngines]
+    public async Task Each_opening_of_anything_of_the_year_is_recorded(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await using var portal = await EmbargoedYear.Create(data);
+        using var chief = await portal.SignedIn("Chris Executive");
+        using var publisher = await portal.SignedIn("Pat Publisher");
+        List<string> wrong = [];
+        foreach (var entry in EmbargoRoutes.Showing)
+        {
+            foreach (var (client, who, sees, byOmbudsman) in new[] { (chief, "Chris Executive", entry.Officers, false), (publisher, "Pat Publisher", entry.Publisher, true) })
+            {
+                var before = await Openings();
+                await EmbargoAnswer.Get(client, entry.Address);
+                if (sees != Shown.Nothing && await Openings() == before)
+                {
+                    wrong.Add($"{entry.Address} shows {who} {sees} and nothing of it is recorded.");
+                }
+
+                Task<long> Openings() => data.Value<long>(
+                    "select count(*) from embargo_openings where year = @Year and person_name = @who and by_ombudsman = @byOmbudsman", new { EmbargoedYear.Year, who, byOmbudsman });
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        data.Time.SetUtcNow(EmbargoedYear.Instant);
+        var total = await data.Value<long>("select count(*) from embargo_openings", null);
+        foreach (var entry in EmbargoRoutes.Showing)
+        {
+            await EmbargoAnswer.Get(publisher, entry.Address);
+        }
+
+        Assert.Equal(total, await data.Value<long>("select count(*) from embargo_openings", null));
+    }
+
     [Theory, BothEngines]
     public async Task Calendars_say_nothing_of_a_year(EngineKind kind)
     {
@@ -123,10 +167,12 @@ public sealed partial class EmbargoMatrixTests
         await using var portal = await EmbargoedYear.Create(data);
         using var visitor = portal.CreateClient();
         using var other = await portal.SignedIn("Kit Kestrelby");
+        using var caseworker = await portal.SignedIn("Casey Worker");
+        using var administrator = await portal.SignedIn("Ada Ministrator");
         List<string> told = [];
         foreach (var entry in EmbargoRoutes.Showing.Where(e => (e.Public | e.Officers) != Shown.Nothing && e.Address.Contains(EmbargoedYear.Year, StringComparison.Ordinal)))
         {
-            foreach (var (client, who) in new[] { (visitor, "a visitor"), (other, "another council’s officer") })
+            foreach (var (client, who) in new[] { (visitor, "a visitor"), (other, "another council’s officer"), (caseworker, "a caseworker"), (administrator, "an administrator") })
             {
                 var asked = await EmbargoAnswer.Get(client, entry.Address);
                 var unknown = await EmbargoAnswer.Get(client, entry.Address.Replace(EmbargoedYear.Year, EmbargoedYear.UnknownYear, StringComparison.Ordinal));

@@ -89,6 +89,27 @@ public sealed class EmbargoProcessesTests
         await All(clients, "with the year kept back again", _ => Shown.Nothing);
     }
 
+    [Theory, BothEngines]
+    public async Task Of_the_Ombudsmans_people_publishers_alone_see_the_year_before_it_on_every_process(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await using var one = await EmbargoedYear.Create(data);
+        await using var two = new TestPortal(data, new Dictionary<string, string?>());
+        foreach (var (name, sees) in new (string, Func<EmbargoEntry, Shown>)[] { ("Casey Worker", _ => Shown.Nothing), ("Ada Ministrator", _ => Shown.Nothing), ("Pat Publisher", e => e.Publisher) })
+        {
+            data.Time.SetUtcNow(EmbargoedYear.Instant.AddTicks(-10));
+            using var first = await one.SignedIn(name);
+            using var second = await two.SignedIn(name);
+            // A visitor's answer is kept by the process, a person's never: neither is given to the other.
+            using var visitor = two.CreateClient();
+            await All([visitor], "to a visitor", _ => Shown.Nothing);
+            await All([first, second], $"a moment before to {name}", sees);
+            await All([visitor], $"to a visitor after {name}", _ => Shown.Nothing);
+            data.Time.SetUtcNow(EmbargoedYear.Instant);
+            await All([first, second], $"at the instant to {name}", e => e.Public);
+        }
+    }
+
     private static async Task Set(SetPublicationCommand publication, Scope publisher, DateTimeOffset instant) => Assert.True(
         (await publication.Set(publisher, ReportingYear.Parse(EmbargoedYear.Year), LondonTime.DateOf(instant), CancellationToken.None)).IsDone);
 

@@ -178,15 +178,15 @@ internal static class EmbargoRoutes
 
     private static EmbargoEntry Public(string route, string address, Shown shown) => Provisional(route, address, shown, Nothing, Nothing);
 
-    private static EmbargoEntry Provisional(string route, string address, Shown shown, Shown officers, Shown ombudsman) =>
-        new() { Route = route, Address = address, Public = shown, Officers = officers, Ombudsman = ombudsman, Publisher = ombudsman, Granted = Nothing };
+    private static EmbargoEntry Provisional(string route, string address, Shown shown, Shown officers, Shown publisher) =>
+        new() { Route = route, Address = address, Public = shown, Officers = officers, Publisher = publisher, Granted = Nothing };
 
     private static EmbargoEntry Private(string route, string address, Shown shown) =>
-        new() { Route = route, Address = address, Public = Nothing, Officers = shown, Ombudsman = Nothing, Publisher = Nothing, Granted = shown };
+        new() { Route = route, Address = address, Public = Nothing, Officers = shown, Publisher = Nothing, Granted = shown };
 
     private static EmbargoEntry Desk(string route, string address, Shown publisher) =>
-        new() { Route = route, Address = address, Public = Nothing, Officers = Nothing, Ombudsman = Nothing, Publisher = publisher, Granted = Nothing };
+        new() { Route = route, Address = address, Public = Nothing, Officers = Nothing, Publisher = publisher, Granted = Nothing };
 
     private static EmbargoEntry OfOfficers(string route, string address, Shown shown) =>
-        new() { Route = route, Address = address, Public = Nothing, Officers = shown, Ombudsman = Nothing, Publisher = Nothing, Granted = Nothing };
+        new() { Route = route, Address = address, Public = Nothing, Officers = shown, Publisher = Nothing, Granted = Nothing };
 }

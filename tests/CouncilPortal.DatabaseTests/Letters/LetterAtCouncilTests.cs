@@ -128,17 +128,96 @@ public sealed class LetterAtCouncilTests
         var openings = new LetterOpeningsQuery(data.Database);
 
         await Read(data, chief);
-        Assert.Equal(1, await note.Note(chief, [council], "figures", Cancel));
-        Assert.Equal(0, await note.Note(sam, [council], "figures", Cancel));
-        Assert.Equal(0, await note.Note(Scope.Public, [council], "figures", Cancel));
+        var pat = await data.Member("Pat", Role.Publisher, null);
+        var casey = await data.Member("Casey", Role.Caseworker, null);
+        Assert.Equal(1, await note.Note(chief, council, "figures", Cancel));
+        Assert.Equal(1, await note.Note(pat, council, "figures", Cancel));
+        foreach (var scope in new[] { sam, casey, await data.Member("Ada", Role.Administrator, null), Scope.Public, Scope.System("test") })
+        {
+            Assert.Equal(0, await note.Note(scope, council, "figures", Cancel));
+        }
 
-        var list = await openings.List(await data.Member("Pat", Role.Publisher, null), Year, 1, Cancel);
+        var list = await openings.List(pat, Year, byOmbudsman: false, 1, Cancel);
         Assert.Equal([("Chris", "figures"), ("Chris", "letter")], list.Rows.Select(r => (r.PersonName, r.What)));
-        Assert.Empty((await openings.List(await data.Member("Casey", Role.Caseworker, null), Year, 1, Cancel)).Rows);
+        Assert.Equal((2, 1), (list.ByCouncils, list.ByOmbudsman));
+        var own = Assert.Single((await openings.List(pat, Year, byOmbudsman: true, 1, Cancel)).Rows);
+        Assert.Equal(("Pat", "figures", "Ambleford"), (own.PersonName, own.What, own.Authority));
+        Assert.Equal(2, (await new LetterDeskQuery(data.Database, data.Time).Find(pat, Year, Cancel))!.Openings);
+        foreach (var byOmbudsman in new[] { false, true })
+        {
+            var nothing = await openings.List(casey, Year, byOmbudsman, 1, Cancel);
+            Assert.Empty(nothing.Rows);
+            Assert.Equal((0, 0), (nothing.ByCouncils, nothing.ByOmbudsman));
+        }
 
         data.Time.Advance(TimeSpan.FromDays(5));
-        Assert.Equal(0, await note.Note(chief, [council], "figures", Cancel));
+        Assert.Equal(0, await note.Note(chief, council, "figures", Cancel));
+        Assert.Equal(0, await note.Note(pat, council, "figures", Cancel));
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => data.Execute("delete from embargo_openings", null));
+    }
+
+    [Theory, BothEngines]
+    public async Task What_publishers_open_at_the_desk_is_recorded_by_letter_and_the_list_as_one_row_without_a_council(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var (council, letter) = await Embargoed(data);
+        await data.Council("Westmere", "District");
+        await data.Execute("update reporting_years set public_from = @at where year = '2024-25'", new { at = data.Time.GetUtcNow().AddDays(4) });
+        var pat = await data.Member("Pat", Role.Publisher, null);
+        var note = new NoteDeskOpenedCommand(data.Database, data.Time);
+        foreach (var scope in new[] { await data.Member("Casey", Role.Caseworker, null), await data.Member("Chris", Role.ChiefExecutive, council), Scope.Public, Scope.System("test") })
+        {
+            Assert.False(await note.List(scope, Year, Cancel));
+            Assert.False(await note.Letter(scope, Year, "ambleford", "letter at the desk", isForm: false, Cancel));
+        }
+
+        Assert.True(await note.Letter(pat, Year, "ambleford", "letter at the desk", isForm: false, Cancel));
+        Assert.True(await note.Letter(pat, Year, "westmere", "letter at the desk", isForm: false, Cancel));
+        Assert.False(await note.Letter(pat, Year, "nowhere", "letter at the desk", isForm: false, Cancel));
+        Assert.True(await note.List(pat, Year, Cancel));
+
+        var list = await new LetterOpeningsQuery(data.Database).List(pat, Year, byOmbudsman: true, 1, Cancel);
+        Assert.Equal([(null, "list of the year’s letters"), ("Westmere", "letter at the desk"), ("Ambleford", "letter at the desk")], list.Rows.Select(r => (r.Authority, r.What)));
+        Assert.Equal([letter], await data.Rows<long>("select letter_id from embargo_openings where letter_id is not null", null));
+
+        data.Time.Advance(TimeSpan.FromDays(5));
+        Assert.False(await note.List(pat, Year, Cancel));
+        Assert.False(await note.Letter(pat, Year, "ambleford", "letter at the desk", isForm: false, Cancel));
+    }
+
+    [Theory, BothEngines]
+    public async Task A_form_sent_from_a_letter_belongs_to_its_opening_and_does_not_hide_one(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        var (council, letter) = await Embargoed(data);
+        await data.Execute("update reporting_years set public_from = @at where year = '2024-25'", new { at = data.Time.GetUtcNow().AddDays(4) });
+        var chief = await data.Member("Chris", Role.ChiefExecutive, council);
+        var sam = await data.Member("Sam", Role.ScrutinyMember, council);
+        await data.Execute(
+            "insert into letter_grants (letter_id, authority_id, person_id, granted_at, granted_by, granted_by_name) values (@letter, @council, @PersonId, @now, @PersonId, 'Chris')",
+            new { letter, council, sam.PersonId, now = data.Time.GetUtcNow() });
+        var pat = await data.Member("Pat", Role.Publisher, null);
+        var read = new ReadLetterCommand(data.Database, data.Time);
+        var desk = new NoteDeskOpenedCommand(data.Database, data.Time);
+        foreach (var reader in new[] { chief, sam })
+        {
+            // Whoever sends forms without opening the page has opened it all the same.
+            Assert.NotNull(await read.ReadWithForm(reader, Year, "", Cancel));
+            Assert.Equal(1, await Count(reader));
+            Assert.NotNull(await read.ReadWithForm(reader, Year, "", Cancel));
+            Assert.Equal(1, await Count(reader));
+            await Read(data, reader);
+            Assert.Equal(2, await Count(reader));
+        }
+
+        Assert.True(await desk.Letter(pat, Year, "ambleford", "letter at the desk", isForm: true, Cancel));
+        Assert.False(await desk.Letter(pat, Year, "ambleford", "letter at the desk", isForm: true, Cancel));
+        data.Time.Advance(TimeSpan.FromHours(2));
+        Assert.NotNull(await read.ReadWithForm(chief, Year, "", Cancel));
+        Assert.Equal(3, await Count(chief));
+        Assert.True(await desk.Letter(pat, Year, "ambleford", "letter at the desk", isForm: true, Cancel));
+
+        Task<long> Count(Scope reader) => data.Value<long>("select count(*) from embargo_openings where person_id = @PersonId", new { reader.PersonId });
     }
 
     private static ShareLetterCommand Share(TestDatabase data) => new(data.Database, Address, data.Time);

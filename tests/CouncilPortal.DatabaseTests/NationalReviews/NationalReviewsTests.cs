@@ -122,9 +122,22 @@ public sealed class NationalReviewsTests
             Assert.False(await new KeepReviewDraftCommand(data.Database, data.Time).Keep(scope, Year, new ReviewDraft { Seen = 0, Blocks = [] }, Cancel));
         }
 
+        var note = new NoteReviewOpenedCommand(data.Database, data.Time);
+        foreach (var scope in others.Append(Scope.System("test")))
+        {
+            Assert.False(await note.Note(scope, Year, "national review at the desk", isForm: false, Cancel));
+        }
+
+        // Each opening by a publisher is recorded; a form that is sent from the page belongs to its opening.
+        Assert.True(await note.Note(pat, Year, "national review at the desk", isForm: false, Cancel));
+        Assert.False(await note.Note(pat, Year, "national review at the desk", isForm: true, Cancel));
+        Assert.True(await note.Note(pat, Year, "preview of the national review", isForm: false, Cancel));
+        Assert.Equal(2, await data.Value<long>("select count(*) from embargo_openings where authority_id is null and letter_id is null and by_ombudsman and person_name = 'Pat Publisher'", null));
+
         data.Time.SetUtcNow(YearInstant.AddTicks(-10));
         Assert.Null(await Public(data).Find(Scope.Public, Year, Cancel));
         data.Time.SetUtcNow(YearInstant);
+        Assert.False(await note.Note(pat, Year, "national review at the desk", isForm: false, Cancel));
         foreach (var scope in others)
         {
             var review = await Public(data).Find(scope, Year, Cancel);
