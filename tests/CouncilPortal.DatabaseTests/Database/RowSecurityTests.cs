@@ -170,7 +170,6 @@ public sealed class RowSecurityTests
     {
         await using var data = await Postgres();
         var rows = await PrivateRows.Of(data, "Ambleford", "99000009");
-        await data.Execute("insert into letter_considerations (authority_id, year, number, kind, decisions, at, by_name) values (@Council, '2098-99', 9, 'decisions', 'Private', '2026-01-01', 'Lena')", rows);
         var scope = await data.Member("Somebody", Roles.FromStored(stored), null);
         foreach (var table in OfTheYear)
         {

@@ -72,6 +72,32 @@ public sealed class LetterAddressesTests
         Assert.Equal(HttpStatusCode.Found, (await client.Get("/letters")).StatusCode);
     }
 
+    [Theory, BothEngines]
+    public async Task A_form_sent_from_a_letter_counts_no_second_opening(EngineKind kind)
+    {
+        const string Own = $"{Address}?council=ambleford-borough-council";
+        await using var data = await TestDatabase.Create(kind);
+        await using var portal = await Embargoed(data);
+        using var chief = await portal.SignedIn("Chris Executive");
+
+        // Opened, and a form sent from it: refused with what to correct, on the same page.
+        var refused = await chief.PostForm(Own, Own, new KeyValuePair<string, string>("_handler", "note"), new KeyValuePair<string, string>("note", " "));
+        Assert.Contains("error-summary", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(1, await Openings());
+        Assert.Equal(1, await data.Value<long>("select count(*) from audit where action = 'letter read under embargo'", null));
+
+        await chief.Get(Own);
+        Assert.Equal(2, await Openings());
+
+        // Whoever sends a form from another page and has the letter in the answer has opened it.
+        data.Time.Advance(TimeSpan.FromHours(2));
+        using var later = await portal.SignedIn("Chris Executive");
+        await later.PostForm("/reminders/settings", Own, new KeyValuePair<string, string>("_handler", "note"), new KeyValuePair<string, string>("note", " "));
+        Assert.Equal(3, await Openings());
+
+        Task<long> Openings() => data.Value<long>("select count(*) from embargo_openings where person_name = 'Chris Executive' and what = 'letter'", null);
+    }
+
     private static async Task<TestPortal> Embargoed(TestDatabase data)
     {
         var portal = await TestPortal.WithDemoPeople(data);
