@@ -58,7 +58,18 @@ public sealed partial class LetterYearJourneyTests(Chromium chromium) : BrowserT
         await Expect(member.GetByRole(AriaRole.Main)).ToContainTextAsync("holds no published figures");
         await publisher.GotoAsync($"/desk/letters/{Year}/openings");
         await Expect(publisher.GetByRole(AriaRole.Row).Filter(new() { HasText = "Sam Scrutiny" })).ToHaveCountAsync(1);
+        await Expect(publisher.GetByRole(AriaRole.Row).Filter(new() { HasText = "Pat Publisher" })).ToHaveCountAsync(0);
+        await publisher.FitsTheWindow();
         await publisher.AxeIsClean();
+        await publisher.Screenshot("openings-by-councils");
+        await publisher.GetByRole(AriaRole.Link, new() { Name = "The Ombudsman’s people" }).FocusAsync();
+        await publisher.Keyboard.PressAsync("Enter");
+        var previews = publisher.GetByRole(AriaRole.Row).Filter(new() { HasText = "Letter in the preview of the wording" });
+        await Expect(previews.Filter(new() { HasText = "Ambleford Borough Council" })).Not.ToHaveCountAsync(0);
+        await Expect(publisher.GetByRole(AriaRole.Row).Filter(new() { HasText = "List of the year’s letters" }).First).ToContainTextAsync("No single council");
+        await publisher.FitsTheWindow();
+        await publisher.AxeIsClean();
+        await publisher.Screenshot("openings-by-the-ombudsman");
 
         await Leave(publisher, chief, member, visitor);
         await portal.RestartWith(ClockOn(LetterDay.AddDays(8)));

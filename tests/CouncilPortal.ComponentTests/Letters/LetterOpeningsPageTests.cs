@@ -76,7 +76,7 @@ public sealed class LetterOpeningsPageTests : PageTest
         await Data.Execute("insert into annual_statistics (authority_id, year, upheld) values (@council, '2024-25', 3)", new { council });
         var (officer, publisher) = (await Data.Member("Lena", Role.LinkOfficer, council), await Data.Member("Pat", Role.Publisher, null));
         var (figures, desk) = (new NoteFiguresOpenedCommand(Data.Database, Data.Time), new NoteDeskOpenedCommand(Data.Database, Data.Time));
-        var cancel = TestContext.Current.CancellationToken;
+        var cancel = Xunit.TestContext.Current.CancellationToken;
         await figures.Note(officer, council, "figures", cancel);
         await figures.Note(publisher, council, "figures", cancel);
         await desk.Letter(publisher, ReportingYear.Parse("2024-25"), "ambleford", "letter at the desk", isForm: false, cancel);
@@ -86,7 +86,7 @@ public sealed class LetterOpeningsPageTests : PageTest
 
     private IRenderedComponent<LetterOpeningsPage> Page(Scope scope, string address)
     {
-        Http.Features.Set(new LiveSession { Scope = scope, PLACEHOLDER });
+        Http.Features.Set(new LiveSession { Scope = scope, ExpiresAt = Data.Time.GetUtcNow().AddHours(1) });
         return Visit<LetterOpeningsPage>(scope, address, p => p.Add(x => x.YearText, "2024-25"));
     }
 }
