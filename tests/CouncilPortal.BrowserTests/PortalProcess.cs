@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
 
 namespace CouncilPortal.BrowserTests;
 
@@ -38,6 +39,10 @@ public sealed class PortalProcess : IAsyncDisposable
         return portal;
     }
 
+    /// <summary>One with its data that does not run yet, for verbs of the command line.</summary>
+    /// <param name="settings">As for <see cref="Start"/>.</param>
+    public static PortalProcess NotStarted(params string[] settings) => new(settings) { IsDown = true };
+
     /// <summary>Kills it without warning, as a power cut would, and starts it again on the same data.</summary>
     /// <param name="settings">Settings that change from now on, as the clock.</param>
     public async Task Restart(params string[] settings)
@@ -71,6 +76,33 @@ public sealed class PortalProcess : IAsyncDisposable
         {
             throw new InvalidOperationException($"{verb} ended with {process.ExitCode}: {await errors}\n{await told}");
         }
+    }
+
+    /// <summary>The lines of a file that its command line exports.</summary>
+    public async Task<IReadOnlyList<string>> Export(string kind)
+    {
+        var file = Path.Combine(_dataFolder.FullName, $"exported-{kind}.csv");
+        await Run("export", kind, file);
+        return await File.ReadAllLinesAsync(file);
+    }
+
+    /// <summary>Brings in a file of those lines by its command line.</summary>
+    public async Task Import(string kind, IEnumerable<string> lines)
+    {
+        var file = Path.Combine(_dataFolder.FullName, $"to-import-{kind}.csv");
+        await File.WriteAllLinesAsync(file, lines);
+        await Run("import", kind, file);
+    }
+
+    /// <summary>Makes its data another past, while it does not run.</summary>
+    public async Task Change(string sql)
+    {
+        var database = new SqliteConnectionStringBuilder { DataSource = Path.Combine(_dataFolder.FullName, "portal.db"), Mode = SqliteOpenMode.ReadWrite, Pooling = false };
+        await using var connection = new SqliteConnection(database.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>Kills it without warning.</summary>
