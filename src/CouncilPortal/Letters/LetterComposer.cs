@@ -29,16 +29,16 @@ public static class LetterComposer
     }
 
     private static string Fill(LetterBlock block, LetterFacts facts, List<string> problems) =>
-        LetterPlaceholder.Pattern().Replace(
+        NamesInBraces.Fill(
             block.Text.ReplaceLineEndings("\n").Trim(),
-            match =>
+            name =>
             {
-                if (LetterPlaceholder.Find(match.Groups[1].Value)?.Value(facts) is { } value)
+                var value = LetterPlaceholder.Find(name)?.Value(facts);
+                if (value is null)
                 {
-                    return value;
+                    problems.Add($"“{block.Name}” says {{{name}}}, and {facts.Authority} has no such thing: give the block a condition, or take the words out");
                 }
 
-                problems.Add($"“{block.Name}” says {match.Value}, and {facts.Authority} has no such thing: give the block a condition, or take the words out");
-                return match.Value;
+                return value;
             });
 }

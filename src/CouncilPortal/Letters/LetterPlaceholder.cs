@@ -47,13 +47,8 @@ public sealed partial record LetterPlaceholder
     public static LetterPlaceholder? Find(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var words = string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return All.FirstOrDefault(p => p.Name.Equals(words, StringComparison.OrdinalIgnoreCase));
+        return All.FirstOrDefault(p => NamesInBraces.Mean(name, p.Name));
     }
-
-    /// <summary>A placeholder in a text.</summary>
-    [GeneratedRegex(@"\{([^{}]*)\}")]
-    internal static partial Regex Pattern();
 
     /// <summary>A name in which nothing is taken for a mark of Markdown.</summary>
     internal static string Plain(string name) => Marks().Replace(name, @"\$0");

@@ -66,9 +66,9 @@ public static class LetterTemplateCheck
             return $"Shorten block {number} to {LongestText:#,0} characters; it has {text.Length:#,0}";
         }
 
-        var unknown = LetterPlaceholder.Pattern().Matches(text).Select(m => m.Groups[1].Value).FirstOrDefault(name => LetterPlaceholder.Find(name) is null);
+        var unknown = NamesInBraces.Of(text).FirstOrDefault(name => LetterPlaceholder.Find(name) is null);
         return unknown is not null ? $"Block {number} has {{{unknown}}}, which stands for nothing. Choose one of: {string.Join(", ", LetterPlaceholder.All.Select(p => $"{{{p.Name}}}"))}"
-            : LetterPlaceholder.Pattern().Replace(text, "").AsSpan().ContainsAny('{', '}') ? $"Block {number} has a brace without its other half: write placeholders as {{council}}"
+            : NamesInBraces.AreUnfinished(text) ? $"Block {number} has a brace without its other half: write placeholders as {{council}}"
             : null;
     }
 }

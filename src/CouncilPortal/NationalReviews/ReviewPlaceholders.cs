@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using CouncilPortal.Letters;
 using CouncilPortal.Statistics;
 using CouncilPortal.Time;
 
@@ -14,7 +14,7 @@ public sealed record ReviewPlaceholder(string Name, string Meaning, Func<Nationa
 /// The national figures in a review's text. A published rate is taken as published; where none is, it is computed from its two
 /// counts if both are held.
 /// </summary>
-public static partial class ReviewPlaceholders
+public static class ReviewPlaceholders
 {
     /// <summary>What stands in a text where a figure is not held any more.</summary>
     public const string NotGiven = "(not given)";
@@ -38,27 +38,23 @@ public static partial class ReviewPlaceholders
 
     /// <summary>The text with its figures. A name in brackets that is none of them stays as it is.</summary>
     public static string Resolve(string text, NationalSummary summary) =>
-        Bracketed().Replace(text, match => Find(match) is { } placeholder ? placeholder.Value(summary) ?? NotGiven : match.Value);
+        NamesInBraces.Fill(text, name => Find(name) is { } placeholder ? placeholder.Value(summary) ?? NotGiven : null);
 
     /// <summary>What to correct in the text; null where every name is known and its figure held.</summary>
     public static string? Problem(string text, NationalSummary summary)
     {
-        var matches = Bracketed().Matches(text);
-        if (matches.FirstOrDefault(m => Find(m) is null) is { } unknown)
+        if (NamesInBraces.Of(text).FirstOrDefault(name => Find(name) is null) is { } unknown)
         {
-            return $"Correct {unknown.Value}: the figures are {string.Join(", ", All.Select(p => $"{{{p.Name}}}"))}";
+            return $"Correct {{{unknown}}}: the figures are {string.Join(", ", All.Select(p => $"{{{p.Name}}}"))}";
         }
 
-        return matches.Select(Find).FirstOrDefault(p => p!.Value(summary) is null) is { } missing
-            ? $"Leave out {{{missing.Name}}} or bring in England’s figures of {summary.Year} first: the portal does not hold it"
+        return NamesInBraces.Of(text).Select(Find).FirstOrDefault(p => p!.Value(summary) is null) is { } missing
+                ? $"Leave out {{{missing.Name}}} or bring in England’s figures of {summary.Year} first: the portal does not hold it"
+            : NamesInBraces.AreUnfinished(text) ? "Give the bracket its other half: write figures as {upheld rate}"
             : null;
     }
 
-    private static ReviewPlaceholder? Find(Match match)
-    {
-        var name = Spaces().Replace(match.Groups[1].Value.Trim(), " ");
-        return All.FirstOrDefault(p => p.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-    }
+    private static ReviewPlaceholder? Find(string name) => All.FirstOrDefault(p => NamesInBraces.Mean(name, p.Name));
 
     private static string? Count(int? count) => count?.ToString("N0", BritishCulture.Instance);
 
@@ -69,10 +65,4 @@ public static partial class ReviewPlaceholders
     private static decimal? Whole(int? part, int? whole) => part is { } p && whole is { } w ? Rates.WholePercent(p, w) : null;
 
     private static decimal? OneDecimalOf(int? part, int? whole) => part is { } p && whole is { } w ? Rates.OneDecimalPercent(p, w) : null;
-
-    [GeneratedRegex(@"\{([^{}\r\n]{0,80})\}")]
-    private static partial Regex Bracketed();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
 }
