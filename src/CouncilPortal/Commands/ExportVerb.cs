@@ -26,21 +26,21 @@ internal static class ExportVerb
         var unfinished = $"{name}.unfinished";
         try
         {
-            int rows;
+            Exported exported;
             await using (var target = File.Create(unfinished))
             {
-                rows = await ProgressLine.Show(
+                exported = await ProgressLine.Show(
                     $"Exporting {kind}",
                     progress => portal.GetRequiredService<Exporter>().Export(Scope.System("command line"), kind, target, progress, cancel));
             }
 
-            foreach (var (file, content) in await portal.GetRequiredService<Exporter>().Beside(Scope.System("command line"), kind, cancel))
+            foreach (var (file, content) in exported.Beside)
             {
                 await File.WriteAllBytesAsync(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(name))!, file), content, cancel);
             }
 
             File.Move(unfinished, name, overwrite: true);
-            Console.WriteLine($"{name}: {rows} rows of {kind} written");
+            Console.WriteLine($"{name}: {exported.Rows} rows of {kind} written");
             return 0;
         }
         finally

@@ -7,36 +7,37 @@ using CouncilPortal.Scopes;
 
 namespace CouncilPortal.Imports;
 
+/// <summary>What an export wrote.</summary>
+/// <param name="Rows">How many rows there are.</param>
+/// <param name="Beside">The files that belong beside it, by name: letters as they were sent.</param>
+public sealed record Exported(int Rows, IReadOnlyList<(string File, byte[] Content)> Beside);
+
 /// <summary>Writes what an import of the same kind reads, raw: an import of it changes nothing.</summary>
 public sealed class Exporter(PortalDatabase database)
 {
     private static readonly SearchValues<char> Quoted = SearchValues.Create("\",\r\n");
 
     /// <summary>
-    /// Writes every row of a kind as CSV in UTF-8 and returns how many there are. Private texts and years that are not public are
-    /// among them, so only the Ombudsman's publishers and system jobs export.
+    /// Writes every row of a kind as CSV in UTF-8. Private texts and years that are not public are among them, so only the Ombudsman's
+    /// publishers and system jobs export.
     /// </summary>
     /// <exception cref="UnauthorizedAccessException">The scope may not export.</exception>
-    public Task<int> Export(Scope scope, string kind, Stream target, IProgress<ImportProgress>? progress, CancellationToken cancel)
+    public Task<Exported> Export(Scope scope, string kind, Stream target, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
         if (!scope.SeesUnpublishedYears)
         {
             throw new UnauthorizedAccessException("Only the Ombudsman's publishers export files.");
         }
 
-        return database.Read(scope, connection => Write(connection, ImportKinds.Create(kind), target, progress, cancel), cancel);
-    }
-
-    /// <summary>The files that belong beside an export of the kind, by name: letters as they were sent.</summary>
-    /// <exception cref="UnauthorizedAccessException">The scope may not export.</exception>
-    public async Task<IReadOnlyList<(string File, byte[] Content)>> Beside(Scope scope, string kind, CancellationToken cancel)
-    {
-        if (!scope.SeesUnpublishedYears)
-        {
-            throw new UnauthorizedAccessException("Only the Ombudsman's publishers export files.");
-        }
-
-        return ImportKinds.Create(kind) is LettersKind ? await database.Read(scope, LettersKind.Files, cancel) : [];
+        return database.Read(
+            scope,
+            async connection =>
+            {
+                var of = ImportKinds.Create(kind);
+                var rows = await Write(connection, of, target, progress, cancel);
+                return new Exported(rows, of is LettersKind ? await LettersKind.Files(connection) : []);
+            },
+            cancel);
     }
 
     private static async Task<int> Write(ScopedConnection connection, ImportKind kind, Stream target, IProgress<ImportProgress>? progress, CancellationToken cancel)

@@ -10,7 +10,7 @@ public sealed record PdfSettings
     /// <summary>The program of Chromium, which prints the pages: <c>Pdf:Chromium</c>; null: none.</summary>
     public required string? Chromium { get; init; }
 
-    /// <summary>Poppler's pdftoppm, which shows PDFs of evidence as pictures, with pdfinfo beside it: <c>Pdf:Pictures</c>; null: none, they are only downloaded.</summary>
+    /// <summary>Poppler's pdftoppm, which shows PDFs of evidence as pictures, with pdfinfo, and pdftotext for letters that are PDFs, beside it: <c>Pdf:Pictures</c>; null: none, they are only downloaded.</summary>
     public required string? Pictures { get; init; }
 
     /// <summary>Whether Chromium's own sandbox is on: <c>Pdf:Sandbox</c>. It starts for every account but root.</summary>
@@ -45,9 +45,9 @@ public sealed record PdfSettings
             problems.Add($"Pdf:Chromium is '{program}', and there is no such program: write its full path, or nothing.");
         }
 
-        if (configuration["Pdf:Pictures"] is { Length: > 0 } pictures && !(File.Exists(pictures) && File.Exists(Path.Combine(Path.GetDirectoryName(pictures)!, "pdfinfo"))))
+        if (configuration["Pdf:Pictures"] is { Length: > 0 } pictures && !new[] { pictures, Beside(pictures, "pdfinfo"), Beside(pictures, "pdftotext") }.All(File.Exists))
         {
-            problems.Add($"Pdf:Pictures is '{pictures}', and there is no such program with pdfinfo beside it: install poppler-utils and write the full path of pdftoppm, or nothing.");
+            problems.Add($"Pdf:Pictures is '{pictures}', and there is no such program with pdfinfo and pdftotext beside it: install poppler-utils and write the full path of pdftoppm, or nothing.");
         }
 
         if (configuration["Pdf:Sandbox"] is { Length: > 0 } sandbox && !bool.TryParse(sandbox, out _))
@@ -62,6 +62,8 @@ public sealed record PdfSettings
 
         return problems;
     }
+
+    private static string Beside(string program, string name) => Path.Combine(Path.GetDirectoryName(program)!, name);
 
     private static int? Seconds(IConfiguration configuration) =>
         int.TryParse(configuration["Pdf:TimeoutSeconds"], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= 600 ? seconds : null;

@@ -34,7 +34,7 @@ public sealed class LettersImportTests
 
         Assert.Equal("0 0 1 0", (await Import(data, List, ("aaa.txt", letter.Body))).Counts());
         Assert.Equal("authority_code,year,issued_on,published_on,file\r\nAAA,2019-20,2020-07-22,2020-07-29,AAA-2019-20.txt\r\n", await data.Export("letters"));
-        var (name, bytes) = Assert.Single(await new Exporter(data.Database).Beside(Scope.System("test"), "letters", Cancel));
+        var (name, bytes) = Assert.Single((await new Exporter(data.Database).Export(Scope.System("test"), "letters", Stream.Null, null, Cancel)).Beside);
         Assert.Equal(("AAA-2019-20.txt", letter.Body), (name, Encoding.UTF8.GetString(bytes)));
     }
 
@@ -104,7 +104,7 @@ public sealed class LettersImportTests
         var letter = (await query.Find(Scope.Public, council, ReportingYear.Parse("2019-20"), Cancel))!;
         Assert.Equal(("Dear Chief Executive\n\nWe upheld three.", true), (letter.Body, letter.HasFile));
         Assert.Equal("%PDF-1.7 sent", Encoding.UTF8.GetString((await new LetterFileQuery(data.Database, data.Time).Find(Scope.Public, letter.Id, Cancel))!));
-        var (name, bytes) = Assert.Single(await new Exporter(data.Database).Beside(Scope.System("test"), "letters", Cancel));
+        var (name, bytes) = Assert.Single((await new Exporter(data.Database).Export(Scope.System("test"), "letters", Stream.Null, null, Cancel)).Beside);
         Assert.Equal(("AAA-2019-20.pdf", "%PDF-1.7 sent"), (name, Encoding.UTF8.GetString(bytes)));
     }
 

@@ -305,7 +305,6 @@ internal static class Probes
         ["ReadLetterCommand.ReadWithForm"] = Shows<ReadLetterCommand>((c, s, r) => c.ReadWithForm(s, ReportingYear.Parse("2098-99"), r.Slug, Cancel)),
         ["Importer.Import"] = Nothing<Importer>((c, s, r) => c.Import(s, Import($"code,name,short_name,type\nT{r.Council},Mallory,Mallory,District\n"), null, Cancel)),
         ["DirectImport.Run"] = Nothing<DirectImport>((c, s, r) => c.Run(s, Import($"code,name,short_name,type\nT{r.Council},Mallory,Mallory,District\n"), null, Cancel)),
-        ["Exporter.Beside"] = Nothing<Exporter>((c, s, _) => c.Beside(s, "letters", Cancel)),
         ["Exporter.Export"] = Shows<ExportOf>((c, s, _) => c.Text(s)),
         ["PeerGroupsQuery.Own"] = Shows<PeerGroupsQuery>((q, s, _) => q.Own(s, Cancel)),
         ["PeerGroupsQuery.Find"] = Nothing<PeerGroupsQuery>((q, s, _) => q.Find(s, "guessed", Cancel)),
