@@ -33,7 +33,7 @@ internal sealed class AuthorityCodes
         new(await connection.QueryAsync<KnownAuthority>("select id, code, name, end_date from authorities"));
 
     public static string Unknown(ReadOnlySpan<char> code) =>
-        $"no authority has the code \"{code}\": correct it, or add the authority with 'import authorities' first";
+        $"no authority has the code \"{code}\": correct it, or bring in the authority first";
 
     public long? IdOf(ReadOnlySpan<char> code) => bySpan.TryGetValue(code, out var found) ? found.Id : null;
 

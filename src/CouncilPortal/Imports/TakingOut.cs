@@ -34,7 +34,7 @@ internal static class TakingOut
                 if (!await TryTakeOut(run, [row]))
                 {
                     run.Report.Unchanged++;
-                    run.Report.Conflict(row.Line, KeyOf(run).First().Name, "something was recorded on this in the portal since the import that brought it, so it stays");
+                    run.Report.Conflict(row.Line, KeyOf(run).First().Name, $"something was recorded on {Named(run, row)} in the portal since the import that brought it, so it stays");
                 }
             }
         }
@@ -60,11 +60,13 @@ internal static class TakingOut
         run.Report.TakenOut += rows.Length;
         foreach (var row in rows)
         {
-            run.Report.Change(row.Line, KeyOf(run).First().Name, () => "is taken out: the import that is put back had brought it");
+            run.Report.Change(row.Line, KeyOf(run).First().Name, () => $"{Named(run, row)} is taken out: the import that is put back had brought it");
         }
 
         return true;
     }
+
+    private static string Named(ImportRun run, ImportRow row) => string.Join(", ", KeyOf(run).Select(c => run.Kind.Cell(run, c, row[c.Name])));
 
     private static DynamicParameters Key(ImportRun run, ImportRow row) => new(KeyOf(run).ToDictionary(c => c.Name, c => row[c.Name]));
 

@@ -55,8 +55,8 @@ public sealed class AuthoritiesImportTests
         var report = await data.Import("authorities", "code,name,type,county_code,successor_codes\nAAA,Aldermoor,Unitary,,XXX\nAAB,Brackenby,District,YYY,\nAAC,Carden,Village,,\nA A,Dell,Other,,\n");
         Assert.Equal(
             [
-                "file.csv:2: successor_codes: no authority has the code \"XXX\": correct it, or add the authority with 'import authorities' first",
-                "file.csv:3: county_code: no authority has the code \"YYY\": correct it, or add the authority with 'import authorities' first",
+                "file.csv:2: successor_codes: no authority has the code \"XXX\": correct it, or bring in the authority first",
+                "file.csv:3: county_code: no authority has the code \"YYY\": correct it, or bring in the authority first",
                 "file.csv:4: type: \"Village\" is not known: enter one of County, District, Metropolitan borough, Unitary, London borough, Other",
                 "file.csv:5: code: \"A A\" is not a code: enter letters, digits and hyphens only",
             ],

@@ -47,7 +47,7 @@ public sealed class FileFormatTests
             "authority_code,year,investigated,upheld\nAAA,2023-24,10,5\nZZZ,2023-24,1,1\nAAA,2023-25,1,1\nAAA,2022-23,-1,x\nAAA,2021-22,4,5\nAAA,2023-24,10,5\n");
         Assert.Equal(
             [
-                "file.csv:3: authority_code: no authority has the code \"ZZZ\": correct it, or add the authority with 'import authorities' first",
+                "file.csv:3: authority_code: no authority has the code \"ZZZ\": correct it, or bring in the authority first",
                 "file.csv:4: year: \"2023-25\" is not a reporting year: enter it as 2023-24",
                 "file.csv:5: investigated: -1 is negative: enter a number from 0, or leave the cell blank where it is not known",
                 "file.csv:5: upheld: \"x\" is not a whole number: enter digits only, or leave the cell blank where it is not known",

@@ -43,7 +43,7 @@ public sealed class PutBackTests
         Assert.Null(await data.Value<string?>("select end_date from authorities where code = 'AAA'", null));
         Assert.Equal(0, await data.Value<long>("select count(*) from authority_successors", null));
         Assert.Equal("alpha-borough-council", await data.Value<string>("select slug from former_names", null));
-        Assert.Equal("something was recorded on this in the portal since the import that brought it, so it stays", Assert.Single(undo.Findings.Conflicts.First).Message);
+        Assert.Equal("something was recorded on DDD in the portal since the import that brought it, so it stays", Assert.Single(undo.Findings.Conflicts.First).Message);
     }
 
     [Theory, BothEngines]
