@@ -98,7 +98,10 @@ internal static class EmbargoRoutes
         Private("/letters/{year}/pdf", $"/letters/{EmbargoedYear.Year}/pdf", Nothing),
         Private("/letters/{year}/sharing", $"/letters/{EmbargoedYear.Year}/sharing", Nothing),
 
-        // The publisher's desk, where letters are written.
+        // The publisher's desk, where figures come in and letters are written.
+        Desk("/desk/imports", "/desk/imports", Nothing),
+        Desk("/desk/imports/{Id:long}", $"/desk/imports/{EmbargoedYear.Import}", Figures),
+        Desk("/desk/imports/{id:long}/file", $"/desk/imports/{EmbargoedYear.Import}/file", Figures),
         Desk("/desk/letters", "/desk/letters", Nothing),
         Desk("/desk/letters/{YearText}", $"/desk/letters/{EmbargoedYear.Year}", Nothing),
         Desk("/desk/letters/{YearText}/template", $"/desk/letters/{EmbargoedYear.Year}/template", Figures),
@@ -155,7 +158,6 @@ internal static class EmbargoRoutes
             "/desk/decisions/{Reference}/amend", "/desk/decisions/{Reference}/recommendations/new", "/desk/decisions/{Reference}/recommendations/{Id:long}", "/desk/decisions/{Reference}/preview",
             "/desk/conflicts", "/desk/conflicts/{Id:long}", "/desk/workload", "/desk/reports", "/desk/reports/{Reference}/{Slug}",
         ]),
-        ("the Ombudsman's own imports, of which each has its publisher", ["/desk/imports", "/desk/imports/{Id:long}", "/desk/imports/{id:long}/file"]),
         ("people, mail and the trail of who did what", [
             "/people", "/people/hand-over", "/people/services", "/people/mailboxes", "/people/audit", "/people/audit.csv", "/cover", "/delegates", "/notifications", "/notifications/{id:long}",
             "/reminders/settings", "/reminders/rules", "/unsubscribe/{token}", "/invitations/{token}", "/settings", "/settings/calendar", "/desk/people", "/desk/people/sessions", "/desk/authorities",

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using CouncilPortal.DatabaseTests.Tenancy;
+using CouncilPortal.Imports;
 using CouncilPortal.Letters;
 using CouncilPortal.Statistics;
 using CouncilPortal.Testing;
@@ -26,6 +28,9 @@ internal static partial class EmbargoedYear
 
     /// <summary>Another council of the type.</summary>
     public const string OtherSlug = "westmere-council";
+
+    /// <summary>The import whose file has a row of the year: a number that no other gets.</summary>
+    public const long Import = 0;
 
     /// <summary>When the tests begin: 09:10 in London.</summary>
     public static DateTimeOffset Before { get; } = new(2026, 7, 22, 8, 10, 0, TimeSpan.Zero);
@@ -86,6 +91,14 @@ internal static partial class EmbargoedYear
             select l.id, @pdf, 4, @Before from letters l join authorities a on a.id = l.authority_id where a.slug = @Slug
             """,
             new { pdf = "%PDF- a quillwort"u8.ToArray(), Before, Slug });
+        var file = await ImportContents.Pack(new MemoryStream("authority_code,year,received\nX,2025-26,9473\n"u8.ToArray()), long.MaxValue, CancellationToken.None);
+        await data.Execute(
+            """
+            insert into imports (id, kind, file_name, size, sha256, state, uploaded_at, uploaded_by_name, checked_at, added, columns, report)
+                values (@Import, 'annual-statistics', 'figures.csv', @Size, @Sha256, 'ready', @Before, 'Pat', @Before, 1, '[]', @findings);
+            insert into import_contents (import_id, part, content) values (@Import, 'file', @Content);
+            """,
+            new { Import, Before, file!.Size, file.Sha256, file.Content, findings = JsonSerializer.Serialize(ImportFindings.None with { Changes = new ImportNotes(1, [new ImportNote(2, "received", "“200” becomes “9473”")]) }) });
         return portal;
     }
 

@@ -38,6 +38,37 @@ public sealed class ImportDeskTests
     }
 
     [Theory, BothEngines]
+    public async Task Whoever_opens_a_file_of_a_year_that_is_not_public_is_recorded_for_each_such_year(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await data.Councils();
+        var desk = await ImportDesk.Open(data);
+        await data.Execute("insert into reporting_years (year, public_from) values ('2025-26', @at)", new { at = data.Time.GetUtcNow().AddDays(4) });
+        var note = new NoteImportOpenedCommand(data.Database, data.Time);
+        // The latest of these years is in no table yet.
+        var mixed = await desk.Receive("annual-statistics", "figures.csv", "authority_code,Year ,upheld\nAAA,2023-24,5\nAAA,2025-26,6\nAAA,2025-26,6\nAAA,2031-32,7\nAAA,never,7\n");
+        var broken = await desk.Receive("annual-averages", "averages.csv", "type,unknown,year\nDistrict,1,2025-26\nDistrict,\"1\"2\n");
+        var published = await desk.Receive("national-statistics", "england.csv", "year,upheld\n2023-24,5\n");
+        var populations = await desk.Receive("populations", "populations.csv", "authority_code,year,population\nAAA,2025-26,5\n");
+
+        Assert.Equal(2, await note.Note(desk.Pat, mixed, isFile: false, Cancel));
+        Assert.Equal(1, await note.Note(desk.Pat, broken, isFile: true, Cancel));
+        Assert.Equal(0, await note.Note(desk.Pat, published, isFile: true, Cancel));
+        Assert.Equal(0, await note.Note(desk.Pat, populations, isFile: true, Cancel));
+        Assert.Equal(0, await note.Note(desk.Pat, 99_999, isFile: true, Cancel));
+        foreach (var scope in new[] { await data.Member("Casey Worker", Role.Caseworker, null), await data.Member("Ada Ministrator", Role.Administrator, null), Scope.Public, Scope.System("test") })
+        {
+            Assert.Equal(0, await note.Note(scope, mixed, isFile: false, Cancel));
+        }
+
+        Assert.Equal(
+            [$"2025-26 Pat Publisher import {mixed}", $"2031-32 Pat Publisher import {mixed}", $"2025-26 Pat Publisher file of import {broken}"],
+            await data.Rows<string>("select year || ' ' || person_name || ' ' || what from embargo_openings where by_ombudsman and authority_id is null order by id", null));
+        data.Time.Advance(TimeSpan.FromDays(5));
+        Assert.Equal(1, await note.Note(desk.Pat, mixed, isFile: false, Cancel));
+    }
+
+    [Theory, BothEngines]
     public async Task What_was_changed_is_put_back_as_an_import_of_its_own_and_what_was_new_is_not_known_again(EngineKind kind)
     {
         await using var data = await TestDatabase.Create(kind);

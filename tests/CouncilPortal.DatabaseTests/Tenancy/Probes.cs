@@ -60,6 +60,7 @@ internal static class Probes
         ["ReviewDeskQuery.All"] = Nothing<ReviewDeskQuery>((q, s, _) => q.All(s, Cancel)),
         ["ReviewDeskQuery.Find"] = Nothing<ReviewDeskQuery>((q, s, _) => q.Find(s, Unpublished, Cancel)),
         ["ReviewDeskQuery.Text"] = Nothing<ReviewDeskQuery>((q, s, _) => q.Text(s, Unpublished, 1, Cancel)),
+        ["NoteImportOpenedCommand.Note"] = Nothing<NoteImportOpenedCommand>((c, s, _) => c.Note(s, 1, isFile: true, Cancel)),
         ["NoteReviewOpenedCommand.Note"] = Nothing<NoteReviewOpenedCommand>((c, s, _) => c.Note(s, Unpublished, "national review at the desk", isForm: false, Cancel)),
         ["KeepReviewDraftCommand.Keep"] = Nothing<KeepReviewDraftCommand>((c, s, _) => c.Keep(s, Unpublished, new ReviewDraft { Seen = 1, Blocks = [ReviewBlock.Blank] }, Cancel)),
         ["KeepReviewDraftCommand.Discard"] = Nothing<KeepReviewDraftCommand>((c, s, _) => c.Discard(s, Unpublished, Cancel)),
