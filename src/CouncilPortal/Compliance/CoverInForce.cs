@@ -29,10 +29,13 @@ public sealed record CoverInForce
 /// <summary>Who stands in for whom on a day.</summary>
 internal static class CoversInForce
 {
+    /// <summary>That cover <c>c</c> is in force on <c>@today</c>.</summary>
+    public const string Condition = "c.ended_at is null and c.starts_on <= @today and c.ends_on >= @today";
+
     private const string Standing =
-        """
+        $"""
         select c.person_id, p.name as deputy_name, c.ends_on from covers c join people p on p.id = c.deputy_id
-        where c.ended_at is null and c.starts_on <= @today and c.ends_on >= @today
+        where {Condition}
         """;
 
     /// <summary>Who covers for one person at an authority or at a successor of it; null: nobody.</summary>

@@ -71,12 +71,12 @@ internal static class MailRecipients
             where {AtCouncil} and m.ended_at is null and p.email is not null
                 and (m.role = 'link_officer' or (m.role = 'contributor' and p.id = @AssigneeId)
                     or (m.role in ('link_officer', 'contributor') and p.id in (
-                        select c.deputy_id from covers c where c.person_id = @AssigneeId and c.authority_id = m.authority_id and {InForce})))
+                        select c.deputy_id from covers c where c.person_id = @AssigneeId and c.authority_id = m.authority_id and {CoversInForce.Condition})))
                 and not exists (
                     select 1 from covers c
                     join memberships v on v.person_id = c.deputy_id and v.authority_id = c.authority_id and v.ended_at is null
                         and (v.role = 'link_officer' or (v.role = 'contributor' and m.role = 'contributor'))
-                    where c.person_id = m.person_id and c.authority_id = m.authority_id and {InForce})
+                    where c.person_id = m.person_id and c.authority_id = m.authority_id and {CoversInForce.Condition})
             order by p.id
             """,
             parameters);
@@ -98,8 +98,6 @@ internal static class MailRecipients
             where {AtCouncil} and p.id = @person and m.ended_at is null and p.email is not null
             """,
             new { action.Id, action.AuthorityId, person, today = LondonTime.DateOf(now) });
-
-    private const string InForce = "c.ended_at is null and c.starts_on <= @today and c.ends_on >= @today";
 
     /// <summary>Members <c>m</c> of the action's council or, once it is abolished, of the successors that act for it. Wants <c>@Id, @AuthorityId, @today</c>.</summary>
     internal const string AtCouncil =

@@ -1,3 +1,4 @@
+using CouncilPortal.Compliance;
 using CouncilPortal.Scopes;
 using Dapper;
 
@@ -107,7 +108,7 @@ internal static class ReminderSql
     /// <c>live</c>: people who can be written to. <c>away</c>: who is covered on the day, and by whom.
     /// </summary>
     public const string Council =
-        """
+        $"""
         acting (authority_id, acting_id) as (
             select id, id from authorities
             union
@@ -139,7 +140,7 @@ internal static class ReminderSql
         away (person_id, authority_id, deputy_id) as not materialized (
             select c.person_id, c.authority_id, c.deputy_id
             from covers c
-            where c.ended_at is null and c.starts_on <= @today and c.ends_on >= @today
+            where {CoversInForce.Condition}
         )
         """;
 

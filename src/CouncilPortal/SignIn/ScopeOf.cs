@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CouncilPortal.Compliance;
 using CouncilPortal.Database;
 using CouncilPortal.Scopes;
 using CouncilPortal.Time;
@@ -77,10 +78,10 @@ public sealed class ScopeOf(PortalDatabase database, TimeProvider time, SignInSe
 
         // An action is taken over from the day after its council's last one; a successor's successor stands for both.
         var acting = await connection.QueryAsync<ActingRow>(
-            """
+            $"""
             select c.id as cover_id, c.person_id as for_id, c.authority_id from covers c
             where c.deputy_id = @personId and c.authority_id in @councils
-                and c.ended_at is null and c.starts_on <= @today and c.ends_on >= @today
+                and {CoversInForce.Condition}
             union all
             select 0, s.authority_id, s.successor_id
             from authority_successors s join authorities a on a.id = s.authority_id
