@@ -19,6 +19,17 @@ public sealed class HomePageTests : PageTest
         Assert.Single(page.FindAll("a[href='/sign-in']"));
     }
 
+    [Theory]
+    [InlineData(Role.Caseworker, false)]
+    [InlineData(Role.Administrator, false)]
+    [InlineData(Role.Publisher, true)]
+    public async Task Of_the_Ombudsmans_people_publishers_alone_are_told_of_years_that_are_not_public(Role role, bool isTold)
+    {
+        var page = Home(await Data.Member("Somebody", role, null));
+        page.WaitForAssertion(() => Assert.Contains("you also see decisions there that are not published yet", page.Text(), StringComparison.Ordinal));
+        Assert.Equal(isTold, page.Text().Contains("the figures of years that are not public; each opening of those is recorded", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_link_officer_sees_what_is_overdue_due_back_and_waiting_each_one_click_away()
     {
