@@ -49,7 +49,7 @@ internal static class ImportVerb
         };
         var report = await ProgressLine.Show(
             $"Importing {Path.GetFileName(name)}",
-            progress => portal.GetRequiredService<DirectImport>().Run(Scope.System("command line"), file, progress, cancel));
+            progress => portal.GetRequiredService<DirectImport>().Run(Scope.System("command line"), file, () => File.OpenRead(name), progress, cancel));
         return Tell(report, name, isDryRun);
     }
 

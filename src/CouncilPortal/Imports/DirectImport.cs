@@ -7,19 +7,34 @@ namespace CouncilPortal.Imports;
 /// <summary>Imports a file at once, without a look in between, and keeps it in the history beside those of the desk, so that it too can be put back.</summary>
 public sealed class DirectImport(Importer importer, TimeProvider time)
 {
-    /// <summary>Imports the file, or says why not. One that changes nothing is not kept.</summary>
-    public async Task<ImportReport> Run(Scope scope, ImportFile file, IProgress<ImportProgress>? progress, CancellationToken cancel)
+    /// <summary>Imports the file, or says why not. One that changes nothing is not kept. <paramref name="copy"/> opens the same bytes once more.</summary>
+    public async Task<ImportReport> Run(Scope scope, ImportFile file, Func<Stream> copy, IProgress<ImportProgress>? progress, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(copy);
         if (file.IsDryRun)
         {
             return await importer.Import(scope, file, progress, cancel);
         }
 
-        var packed = (await ImportContents.Pack(file.Content, long.MaxValue, cancel))!;
-        file.Content.Position = 0;
-        return await importer.Import(scope, file with { AtEnd = (connection, report, before) => Keep(connection, scope, file, packed, report, before) }, progress, cancel);
+        // Beside the import, which has a core of its own to spare.
+        var packing = Task.Run(() => Pack(copy, cancel), cancel);
+        try
+        {
+            return await importer.Import(
+                scope, file with { AtEnd = async (connection, report, before) => await Keep(connection, scope, file, await packing, report, before) }, progress, cancel);
+        }
+        finally
+        {
+            await packing.ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+    }
+
+    private static async Task<PackedContent> Pack(Func<Stream> copy, CancellationToken cancel)
+    {
+        await using var content = copy();
+        return (await ImportContents.Pack(content, long.MaxValue, cancel))!;
     }
 
     private async Task Keep(Database.ScopedConnection connection, Scope scope, ImportFile file, PackedContent packed, ImportReport report, Stream? before)

@@ -13,6 +13,7 @@ internal sealed class ImportBefore : IDisposable
     public const string TakeOut = "take_out";
 
     private readonly ImportKind kind;
+    private readonly ImportColumn[] columns;
     private readonly FileStream rows = ImportContents.Temporary();
     private readonly StreamWriter text;
     private readonly FileStream? files;
@@ -22,8 +23,9 @@ internal sealed class ImportBefore : IDisposable
     public ImportBefore(ImportKind kind)
     {
         this.kind = kind;
+        columns = [.. kind.FileColumns];
         text = new StreamWriter(rows, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\r\n" };
-        text.Write(string.Join(',', kind.FileColumns.Select(c => c.Name)));
+        text.Write(string.Join(',', columns.Select(c => c.Name)));
         text.WriteLine(kind.TakesOut.Count > 0 ? $",{TakeOut}" : "");
         if (kind.IsPackage)
         {
@@ -42,10 +44,14 @@ internal sealed class ImportBefore : IDisposable
         {
             IsEmpty = false;
             var goes = row.Existing is null && kind.TakesOut.Count > 0;
-            foreach (var (number, column) in kind.FileColumns.Index())
+            for (var i = 0; i < columns.Length; i++)
             {
-                text.Write(number > 0 ? "," : "");
-                Exporter.WriteCell(text, goes && column.Presence != Presence.Key ? "" : kind.Cell(run, column, goes ? row[column.Name] : kind.Before(run, row, column)));
+                var column = columns[i];
+                text.Write(i > 0 ? "," : "");
+                if (!goes || column.Presence == Presence.Key)
+                {
+                    Exporter.WriteCell(text, kind.Cell(run, column, goes ? row[column.Name] : kind.Before(run, row, column)));
+                }
             }
 
             text.WriteLine(kind.TakesOut.Count == 0 ? "" : goes ? ",yes" : ",");

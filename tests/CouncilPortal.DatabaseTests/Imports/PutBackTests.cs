@@ -123,10 +123,12 @@ public sealed class PutBackTests
         const string Figures = "authority_code,year,population\nAAA,2022,1000\n";
         foreach (var isDryRun in new[] { true, false, false })
         {
-            using var content = new MemoryStream(Encoding.UTF8.GetBytes(Figures));
+            var bytes = Encoding.UTF8.GetBytes(Figures);
+            using var content = new MemoryStream(bytes);
             await line.Run(
                 Scope.System("command line"),
                 new ImportFile { Kind = "populations", Name = Path.Combine("some", "people.csv"), Content = content, IsDryRun = isDryRun, AddsOnly = false, IsInvented = false },
+                () => new MemoryStream(bytes),
                 null,
                 Cancel);
         }

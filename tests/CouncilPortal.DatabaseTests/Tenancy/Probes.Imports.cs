@@ -20,7 +20,7 @@ internal static partial class Probes
         ["DecideImportCommand.CheckAgain"] = Nothing<DecideImportCommand>((c, s, _) => c.CheckAgain(s, 1, Cancel)),
         ["DecideImportCommand.Map"] = Nothing<DecideImportCommand>((c, s, _) => c.Map(s, 1, [new MappedColumn("Mallory", "")], Cancel)),
         ["Importer.Import"] = Nothing<Importer>((c, s, r) => c.Import(s, Import($"code,name,short_name,type\nT{r.Council},Mallory,Mallory,District\n"), null, Cancel)),
-        ["DirectImport.Run"] = Nothing<DirectImport>((c, s, r) => c.Run(s, Import($"code,name,short_name,type\nT{r.Council},Mallory,Mallory,District\n"), null, Cancel)),
+        ["DirectImport.Run"] = Nothing<DirectImport>((c, s, r) => c.Run(s, Import($"code,name,short_name,type\nT{r.Council},Mallory,Mallory,District\n"), () => new MemoryStream([1]), null, Cancel)),
         ["Exporter.Export"] = Shows<ExportOf>((c, s, _) => c.Text(s)),
     };
 }
