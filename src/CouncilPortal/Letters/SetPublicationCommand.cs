@@ -10,7 +10,7 @@ using Dapper;
 
 namespace CouncilPortal.Letters;
 
-/// <summary>Sets, and until then moves, the instant from which a year's figures and letters are public: 9.30am in London on a day.</summary>
+/// <summary>Sets, and until then moves, the instant from which a year's figures and letters are public: 9:30am in London on a day.</summary>
 public sealed class SetPublicationCommand(PortalDatabase database, PortalAddress address, TimeProvider time)
 {
     /// <summary>The id of the day's field.</summary>
@@ -37,7 +37,7 @@ public sealed class SetPublicationCommand(PortalDatabase database, PortalAddress
         var now = time.GetUtcNow();
         if (from <= now)
         {
-            return CommandResult.Invalid(Field, "Enter a day that is still to come: publication is at 9.30am");
+            return CommandResult.Invalid(Field, "Enter a day that is still to come: publication is at 9:30am");
         }
 
         var at = new { year = year.ToString(), from, now, day = LondonTime.DateOf(from) };
