@@ -43,7 +43,7 @@ trial() {
     shift 2
     export DataFolder="$folder/$engine"
     touch "$acknowledged"
-    "$@" dotnet "$trials" evidence-trial "http://localhost:$((30000 + RANDOM % 10000))" "$program" "$acknowledged" 990001 "$actions" "$rounds"
+    "$@" dotnet "$trials" evidence-trial "http://localhost:$((20000 + RANDOM % 10000))" "$program" "$acknowledged" 990001 "$actions" "$rounds"
     dotnet "$trials" evidence-check "$engine" "$connection" "$folder/$engine/evidence" "$acknowledged" "$rounds" || failed=1
 }
 

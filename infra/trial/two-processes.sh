@@ -26,7 +26,7 @@ export ASPNETCORE_ENVIRONMENT=Development Demo__Data=false DataFolder="$folder/d
 start_postgres
 on_postgres_ready
 on_postgres portal migrate
-port=$((30000 + RANDOM % 10000))
+port=$((20000 + RANDOM % 10000))
 on_postgres dotnet "tests/CouncilPortal.Benchmarks/bin/$configuration/net10.0/CouncilPortal.Benchmarks.dll" two-processes \
     "Host=127.0.0.1;Port=$postgres_port;Database=ours;Username=postgres" "src/CouncilPortal/bin/$configuration/net10.0/CouncilPortal.dll" \
     "http://localhost:$port" "http://localhost:$((port + 1))" "$councils" "$seconds"
