@@ -32,10 +32,13 @@ internal sealed class AuthoritiesKind : ImportKind
 
     public override IReadOnlyList<string> TakesOut { get; } =
     [
-        "delete from former_names where authority_id = (select a.id from authorities a where a.code = @code)",
         "delete from authority_successors where authority_id = (select a.id from authorities a where a.code = @code)",
         "delete from authorities where code = @code",
     ];
+
+    /// <summary>Districts name their county; and an authority that was renamed has addresses that people have kept.</summary>
+    public override string? InUse =>
+        "select (select count(*) from authorities d where d.county_code = @code) + (select count(*) from former_names f join authorities a on a.id = f.authority_id where a.code = @code)";
 
     // The last column is left out of an export where it says nothing.
     public override string ExportSql =>

@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Text.Json;
+using CouncilPortal.Database;
 using CouncilPortal.Scopes;
 using Dapper;
 
@@ -13,17 +15,40 @@ public sealed class DirectImport(Importer importer, TimeProvider time)
         ArgumentNullException.ThrowIfNull(scope);
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(copy);
+        if (file.Content.Length > ReceiveImportCommand.MostBytes)
+        {
+            var refused = new ImportReport();
+            refused.Refuse(1, "file", "is larger than 500 MB: send it in parts");
+            return refused;
+        }
+
         if (file.IsDryRun)
         {
             return await importer.Import(scope, file, progress, cancel);
         }
 
-        // Beside the import, which has a core of its own to spare.
-        var packing = Task.Run(() => Pack(copy, cancel), cancel);
+        // Beside the import, which leaves a core free; letters are packed with their list once it is known which they are.
+        var isPackage = ImportKinds.Create(file.Kind).IsPackage;
+        var packing = isPackage ? Task.FromResult<PackedContent?>(null) : Task.Run(() => Pack(copy, cancel), cancel);
+        HashSet<string> beside = [];
+        var kept = file with
+        {
+            Beside = name =>
+            {
+                beside.Add(name);
+                return file.Beside(name);
+            },
+            AtEnd = async (connection, report, before) =>
+            {
+                if (report.HasEffect)
+                {
+                    await Keep(connection, scope, file, await packing ?? await PackLetters(file, copy, beside, cancel), report, before);
+                }
+            },
+        };
         try
         {
-            return await importer.Import(
-                scope, file with { AtEnd = async (connection, report, before) => await Keep(connection, scope, file, await packing, report, before) }, progress, cancel);
+            return await importer.Import(scope, kept, progress, cancel);
         }
         finally
         {
@@ -31,18 +56,42 @@ public sealed class DirectImport(Importer importer, TimeProvider time)
         }
     }
 
-    private static async Task<PackedContent> Pack(Func<Stream> copy, CancellationToken cancel)
+    private static async Task<PackedContent?> Pack(Func<Stream> copy, CancellationToken cancel)
     {
         await using var content = copy();
-        return (await ImportContents.Pack(content, long.MaxValue, cancel))!;
+        return await ImportContents.Pack(content, long.MaxValue, cancel);
     }
 
-    private async Task Keep(Database.ScopedConnection connection, Scope scope, ImportFile file, PackedContent packed, ImportReport report, Stream? before)
+    /// <summary>The list and its letters in one file, as the desk takes them.</summary>
+    private static async Task<PackedContent> PackLetters(ImportFile file, Func<Stream> copy, IEnumerable<string> beside, CancellationToken cancel)
     {
-        if (!report.HasEffect)
+        await using var target = ImportContents.Temporary();
+        await using (var package = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true))
         {
-            return;
+            await using (var list = copy())
+            {
+                await Add(package, Path.GetFileName(file.Name), list, cancel);
+            }
+
+            foreach (var name in beside)
+            {
+                await using var letter = file.Beside(name)!;
+                await Add(package, name, letter, cancel);
+            }
         }
+
+        target.Position = 0;
+        return (await ImportContents.Pack(target, long.MaxValue, cancel))!;
+    }
+
+    private static async Task Add(ZipArchive package, string name, Stream content, CancellationToken cancel)
+    {
+        await using var entry = package.CreateEntry(name).Open();
+        await content.CopyToAsync(entry, cancel);
+    }
+
+    private async Task Keep(ScopedConnection connection, Scope scope, ImportFile file, PackedContent packed, ImportReport report, Stream? before)
+    {
 
         var id = await connection.QuerySingleAsync<long>(
             """
@@ -53,7 +102,7 @@ public sealed class DirectImport(Importer importer, TimeProvider time)
             new
             {
                 file.Kind,
-                name = Path.GetFileName(file.Name),
+                name = ImportKinds.Create(file.Kind).IsPackage ? Path.ChangeExtension(Path.GetFileName(file.Name), ".zip") : Path.GetFileName(file.Name),
                 packed.Size,
                 packed.Sha256,
                 now = time.GetUtcNow(),

@@ -4,8 +4,8 @@ using System.Text;
 namespace CouncilPortal.Imports;
 
 /// <summary>
-/// What an import changes, as it was before: a file of its kind, whose import puts that back. Of a new row nothing was known: it becomes
-/// a blank one, or what its kind makes of it, or is taken out again.
+/// What an import changes, as it was before: a file of its kind, whose import puts that back. Of a row that is new it says what becomes of
+/// it then: it is blank again, or what its kind makes of it, or taken out.
 /// </summary>
 internal sealed class ImportBefore : IDisposable
 {
@@ -42,23 +42,30 @@ internal sealed class ImportBefore : IDisposable
     {
         foreach (var row in written)
         {
-            IsEmpty = false;
-            var goes = row.Existing is null && kind.TakesOut.Count > 0;
-            for (var i = 0; i < columns.Length; i++)
-            {
-                var column = columns[i];
-                text.Write(i > 0 ? "," : "");
-                if (!goes || column.Presence == Presence.Key)
-                {
-                    Exporter.WriteCell(text, kind.Cell(run, column, goes ? row[column.Name] : kind.Before(run, row, column)));
-                }
-            }
+            await Add(run, row, await kind.FileBefore(run, row));
+        }
+    }
 
-            text.WriteLine(kind.TakesOut.Count == 0 ? "" : goes ? ",yes" : ",");
-            if (!goes && await kind.FileBefore(run, row) is { } file)
+    /// <summary>Notes a row with the file that stood beside it.</summary>
+    public async Task Add(ImportRun run, ImportRow row, (string Name, byte[] Content)? file)
+    {
+        IsEmpty = false;
+        var goes = row.Existing is null && kind.TakesOut.Count > 0;
+        for (var i = 0; i < columns.Length; i++)
+        {
+            var column = columns[i];
+            text.Write(i > 0 ? "," : "");
+            if (!goes || column.Presence == Presence.Key)
             {
-                await Add(file.Name, file.Content);
+                Exporter.WriteCell(text, kind.Cell(run, column, goes ? row[column.Name] : kind.Before(run, row, column)));
             }
+        }
+
+        text.WriteLine(kind.TakesOut.Count == 0 ? "" : goes ? ",yes" : ",");
+        if (file is var (name, content))
+        {
+            await using var entry = package!.CreateEntry(name).Open();
+            await entry.WriteAsync(content);
         }
     }
 
@@ -90,11 +97,5 @@ internal sealed class ImportBefore : IDisposable
         files?.Dispose();
         text.Dispose();
         rows.Dispose();
-    }
-
-    private async Task Add(string name, byte[] content)
-    {
-        await using var entry = package!.CreateEntry(name).Open();
-        await entry.WriteAsync(content);
     }
 }

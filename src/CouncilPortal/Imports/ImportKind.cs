@@ -28,9 +28,12 @@ internal abstract class ImportKind
 
     /// <summary>
     /// What takes rows out again that an import brought, the row itself last; the parameters are the columns of the key, as files name
-    /// them. None where such a row stays, as <see cref="Before"/> has it: a blank one, where all that it says may be blank.
+    /// them. None where such a row stays and says what <see cref="Before"/> makes of it: nothing, where all that it says may be blank.
     /// </summary>
     public virtual IReadOnlyList<string> TakesOut => [];
+
+    /// <summary>Counts what refers to a row without a key of the table that says so; such a row is not taken out.</summary>
+    public virtual string? InUse => null;
 
     /// <summary>The columns of the key, as the table names them.</summary>
     public IReadOnlyList<BulkColumn> KeyColumns => [.. Columns.Where(c => c.Presence == Presence.Key).Select(c => c.Stored).OfType<BulkColumn>()];

@@ -50,6 +50,8 @@ internal sealed class LettersKind : ImportKind
         "delete from letters where authority_id = @authority_code and year = @year",
     ];
 
+    public override string? InUse => "select count(*) from letter_considerations c where c.authority_id = @authority_code and c.year = @year";
+
     public override string ExportSql =>
         """
         select a.code, l.year, l.issued_on, l.published_on, a.code || '-' || l.year || case when f.letter_id is null then '.txt' else '.pdf' end as file

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using CouncilPortal.Imports;
 using CouncilPortal.Scopes;
@@ -9,6 +10,7 @@ namespace CouncilPortal.DatabaseTests.Imports;
 /// <summary>What a file changed is put back as an import of its own, whatever it held; nothing is lost by it.</summary>
 public sealed class PutBackTests
 {
+    private const string Letters = "authority_code,year,issued_on,published_on,file\n";
     private const string Recommendations = "decision_reference,authority_code,number,kind,remedy,text,due_on,state\n";
     private static readonly CancellationToken Cancel = CancellationToken.None;
 
@@ -34,7 +36,7 @@ public sealed class PutBackTests
         const string Header = "code,name,type,end_date,successor_codes\n";
         await data.Import("authorities", Header + "AAA,Alpha Council,District,,\nBBB,Beta Council,District,,\n");
         var desk = await ImportDesk.Open(data);
-        var merged = await desk.Applied("authorities", Header + "AAA,Alpha Borough Council,District,2023-03-31,CCC\nCCC,Gamma Council,Unitary,,\nDDD,Delta Council,Unitary,,\n");
+        var merged = await desk.Applied("authorities", Header + "AAA,Alpha Borough Council,District,2023-03-31,CCC\nCCC,Gamma Council,Unitary,,\nDDD,Delta Council,Unitary,,\nEEE,Epsilon Council,Unitary,2024-03-31,CCC\n");
         await data.Import("populations", "authority_code,year,population\nDDD,2022,1000\n");
         Assert.Equal("alpha-borough-council", await data.Value<string>("select slug from authorities where code = 'AAA'", null));
         var undo = await desk.PutBack(merged);
@@ -43,7 +45,7 @@ public sealed class PutBackTests
         Assert.Null(await data.Value<string?>("select end_date from authorities where code = 'AAA'", null));
         Assert.Equal(0, await data.Value<long>("select count(*) from authority_successors", null));
         Assert.Equal("alpha-borough-council", await data.Value<string>("select slug from former_names", null));
-        Assert.Equal("something was recorded on DDD in the portal since the import that brought it, so it stays", Assert.Single(undo.Findings.Conflicts.First).Message);
+        Assert.Equal("other things in the portal refer to DDD by now, so it stays", Assert.Single(undo.Findings.Conflicts.First).Message);
     }
 
     [Theory, BothEngines]
@@ -90,27 +92,32 @@ public sealed class PutBackTests
     }
 
     [Theory, BothEngines]
-    public async Task A_letter_has_its_text_back_and_a_new_one_is_gone_unless_somebody_read_it(EngineKind kind)
+    public async Task A_letter_has_its_text_back_and_a_new_one_is_gone_unless_somebody_read_it_or_a_committee_considers_it(EngineKind kind)
     {
         await using var data = await TestDatabase.Create(kind);
         await data.Councils();
         var desk = await ImportDesk.Open(data);
-        const string Header = "authority_code,year,issued_on,published_on,file\n";
-        await desk.AppliedLetters(("list.csv", Header + "AAA,2019-20,2020-07-22,2020-07-29,aaa.txt\n"), ("aaa.txt", "First, \"as sent\"\nDear Chief Executive"));
+        await desk.AppliedLetters(("list.csv", Letters + "AAA,2019-20,2020-07-22,2020-07-29,aaa.txt\n"), ("aaa.txt", "First, \"as sent\"\nDear Chief Executive"));
         var second = await desk.AppliedLetters(
-            ("list.csv", Header + "AAA,2019-20,2020-07-23,2020-07-30,aaa.txt\nAAA,2018-19,2019-07-22,2019-07-29,b.txt\nBBB,2018-19,2019-07-22,2019-07-29,b.txt\n"), ("aaa.txt", "Second"), ("b.txt", "Other"));
+            ("list.csv", Letters + "AAA,2019-20,2020-07-23,2020-07-30,aaa.txt\nAAA,2017-18,2018-07-22,2018-07-29,b.txt\nAAA,2018-19,2019-07-22,2019-07-29,b.txt\nBBB,2018-19,2019-07-22,2019-07-29,b.txt\n"), ("aaa.txt", "Second"), ("b.txt", "Other"));
         Assert.Contains("another text or file than before", (await desk.Find(second)).Findings.Changes.First.Select(c => c.Message));
         var reader = await data.Member("Chris Executive", Role.ChiefExecutive, await data.Value<long>("select id from authorities where code = 'BBB'", null));
         await data.Execute("insert into letter_reads (letter_id, person_id, first_read_at) select l.id, @PersonId, @now from letters l join authorities a on a.id = l.authority_id where a.code = 'BBB'", new { reader.PersonId, now = data.Time.GetUtcNow() });
+        await data.Execute(
+            """
+            insert into letter_considerations (authority_id, year, number, kind, committee, meets_on, at, by_name)
+            select a.id, '2017-18', 1, 'meeting', 'Audit Committee', @day, @now, 'Olive Officer' from authorities a where a.code = 'AAA'
+            """,
+            new { day = new DateOnly(2026, 3, 1), now = data.Time.GetUtcNow() });
         var undo = await desk.PutBack(second);
 
         Assert.Equal(
-            ["AAA 2019-20 First, \"as sent\"\nDear Chief Executive", "BBB 2018-19 Other"],
+            ["AAA 2017-18 Other", "AAA 2019-20 First, \"as sent\"\nDear Chief Executive", "BBB 2018-19 Other"],
             await data.Rows<string>("select a.code || ' ' || l.year || ' ' || l.body from letters l join authorities a on a.id = l.authority_id order by a.code, l.year", null));
         Assert.Equal("2020-07-22", (await data.Value<DateOnly>("select issued_on from letters where year = '2019-20'", null)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Equal((1, 1, 1), (undo.Changed, undo.TakenOut, undo.Findings.Conflicts.Total));
+        Assert.Equal((1, 1, 2), (undo.Changed, undo.TakenOut, undo.Findings.Conflicts.Total));
         await desk.PutBack(undo.Id);
-        Assert.Equal(["Second", "Other", "Other"], await data.Rows<string>("select body from letters order by year desc, id", null));
+        Assert.Equal(["Second", "Other", "Other", "Other"], await data.Rows<string>("select body from letters order by year desc, id", null));
     }
 
     [Theory, BothEngines]
@@ -142,6 +149,40 @@ public sealed class PutBackTests
 
         await desk.PutBack(kept.Id);
         Assert.Equal(0, await data.Value<long>("select count(*) from populations where year = 2022", null));
+    }
+
+    [Theory, BothEngines]
+    public async Task Letters_from_the_command_line_are_kept_with_their_list_as_the_desk_takes_them(EngineKind kind)
+    {
+        await using var data = await TestDatabase.Create(kind);
+        await data.Councils();
+        await data.Execute("insert into reporting_years (year, public_from) values ('2031-32', @later)", new { later = data.Time.GetUtcNow().AddDays(30) });
+        var desk = await ImportDesk.Open(data);
+        var list = Encoding.UTF8.GetBytes(Letters + "AAA,2031-32,2032-07-22,2032-07-29,aaa.txt\n");
+        using var content = new MemoryStream(list);
+        var report = await new DirectImport(new Importer(data.Database, data.Time), data.Time).Run(
+            Scope.System("command line"),
+            new ImportFile
+            {
+                Kind = "letters",
+                Name = "letters.csv",
+                Content = content,
+                IsDryRun = false,
+                AddsOnly = false,
+                IsInvented = false,
+                Beside = _ => new MemoryStream(Encoding.UTF8.GetBytes("Dear Chief Executive")),
+            },
+            () => new MemoryStream(list),
+            null,
+            Cancel);
+
+        Assert.Equal([], report.Problems.Lines());
+        var kept = Assert.Single((await desk.Imports.List(desk.Pat, 1, Cancel)).Rows);
+        Assert.Equal("letters.zip", kept.FileName);
+        await using var file = (await desk.Imports.Open(desk.Pat, kept.Id, Cancel))!.Value.Content;
+        using var package = new ZipArchive(file);
+        Assert.Equal(["aaa.txt", "letters.csv"], package.Entries.Select(e => e.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(1, await new NoteImportOpenedCommand(data.Database, data.Time).Note(desk.Pat, kept.Id, isFile: false, Cancel));
     }
 
     [Theory, BothEngines]
