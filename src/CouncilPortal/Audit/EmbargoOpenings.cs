@@ -26,13 +26,13 @@ internal static class EmbargoOpenings
     /// <summary>For so long a form that is sent from a page belongs to the opening of the page.</summary>
     private static readonly TimeSpan OneReading = TimeSpan.FromHours(1);
 
-    /// <summary>Records it, of people alone: a job of the service opens nothing. Whether it was recorded.</summary>
+    /// <summary>Records it, of people alone: a job of the service opens nothing. Returns whether it was recorded.</summary>
     public static Task<bool> Note(ScopedConnection connection, Scope scope, DateTimeOffset now, EmbargoOpening opening) =>
         Note(connection, scope, now, opening, "");
 
     /// <summary>
     /// The same where a form was sent from the page: an opening of the same thing by the same person in the hour before stands for it.
-    /// Without one it is recorded like any other, so that nobody reads unseen by sending forms. Whether it was recorded.
+    /// Without one it is recorded like any other, so that nobody reads unseen by sending forms. Returns whether it was recorded.
     /// </summary>
     public static Task<bool> NoteForm(ScopedConnection connection, Scope scope, DateTimeOffset now, EmbargoOpening opening) => Note(
         connection,

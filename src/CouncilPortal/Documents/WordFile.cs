@@ -180,7 +180,7 @@ internal sealed class WordFile
         : new Paragraph([new ParagraphProperties(new ParagraphStyleId { Val = style }), .. content]);
 
     private IEnumerable<OpenXmlElement> Text(DocumentText text) => text.Runs.Select(r => Target(r.Link) is { } target
-        ? new Hyperlink(Run(r)) { Id = main.AddHyperlinkRelationship(target, isExternal: true).Id, History = true }
+        ? new Hyperlink(Run(r, isLink: true)) { Id = main.AddHyperlinkRelationship(target, isExternal: true).Id, History = true }
         : (OpenXmlElement)Run(r));
 
     private Uri? Target(string? link) =>
@@ -188,12 +188,12 @@ internal sealed class WordFile
             ? target
             : null;
 
-    private static Run Run(DocumentRun text)
+    private static Run Run(DocumentRun text, bool isLink = false)
     {
         var run = new Run();
         OpenXmlElement[] looks =
         [
-            .. text.Link is null ? (OpenXmlElement[])[] : [new RunStyle { Val = WordStyles.Link }],
+            .. isLink ? (OpenXmlElement[])[new RunStyle { Val = WordStyles.Link }] : [],
             .. text.IsStrong ? (OpenXmlElement[])[new Bold()] : [],
             .. text.IsEmphasised ? (OpenXmlElement[])[new Italic()] : [],
         ];

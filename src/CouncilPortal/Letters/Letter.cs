@@ -95,7 +95,16 @@ public sealed record Letter
 
     /// <summary>The letter as one of its earlier issues had it; null where there was no such issue.</summary>
     public Letter? AsOf(int version) => version == Version ? this
-        : Replaced.FirstOrDefault(r => r.Version == version) is { } old ? this with { Version = old.Version, Body = old.Body, Addressee = old.Addressee, ReissuedAt = null, ReissueReason = null, ReplacedAt = old.ReplacedAt } : null;
+        : Replaced.FirstOrDefault(r => r.Version == version) is not { } old ? null
+        : this with
+        {
+            Version = old.Version,
+            Body = old.Body,
+            Addressee = old.Addressee,
+            ReissuedAt = old.Version == 1 ? null : old.IssuedAt,
+            ReissueReason = Replaced.FirstOrDefault(r => r.Version == old.Version - 1)?.Reason,
+            ReplacedAt = old.ReplacedAt,
+        };
 
     /// <summary>The letter, or the one of its earlier issues that an address names; null where it names none that there was.</summary>
     public Letter? AsOf(string? version) =>

@@ -27,6 +27,13 @@ public static class LetterAddress
             : $"{Public(letter.Slug, letter.Year)}/{file}{(issue.Length == 0 ? "" : $"?{issue}")}";
     }
 
+    /// <summary>The name of a letter's file, without an ending; an earlier issue says which it was.</summary>
+    public static string FileName(Letter letter)
+    {
+        ArgumentNullException.ThrowIfNull(letter);
+        return string.Create(CultureInfo.InvariantCulture, $"{letter.Slug}-annual-review-letter-{letter.Year}{(letter.ReplacedAt is null ? "" : $"-issue-{letter.Version}")}");
+    }
+
     /// <summary>Where a letter of the own council is shared.</summary>
     public static string Sharing(string slug, string year) => $"{Own}/{year}/sharing?council={slug}";
 

@@ -48,6 +48,6 @@ public sealed class LetterPdfs(PdfPrinter printer, PdfSettings settings, LetterA
             pdf = kept.Set(key, made, new MemoryCacheEntryOptions { Size = made.Length });
         }
 
-        return Results.File(pdf, "application/pdf", $"{letter.Slug}-annual-review-letter-{letter.Year}.pdf");
+        return Results.File(pdf, "application/pdf", $"{LetterAddress.FileName(letter)}.pdf");
     }
 }

@@ -11,7 +11,7 @@ internal static class LetterWord
     /// <summary>The file, as the letter is read at the instant.</summary>
     public static DataFile File(Letter letter, DateTimeOffset now, PortalAddress portal) => new()
     {
-        Name = $"{letter.Slug}-annual-review-letter-{letter.Year}.docx",
+        Name = $"{LetterAddress.FileName(letter)}.docx",
         ContentType = WordFile.ContentType,
         Bytes = WordFile.Of(Of(letter, now), portal.Of),
     };

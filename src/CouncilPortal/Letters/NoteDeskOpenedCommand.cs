@@ -9,7 +9,7 @@ namespace CouncilPortal.Letters;
 /// <summary>Records what a publisher opens at the desk of letters, issued or to be, before their publication.</summary>
 public sealed class NoteDeskOpenedCommand(PortalDatabase database, TimeProvider time)
 {
-    /// <summary>Records that one authority's letter was opened. Whether it was: nothing is recorded once year and letter are public, nor for those who are no publishers.</summary>
+    /// <summary>Records that one authority's letter was opened, and returns whether: nothing is recorded once year and letter are public, nor for those who are no publishers.</summary>
     /// <param name="scope">Who opened it.</param>
     /// <param name="year">The letter's year.</param>
     /// <param name="slug">The authority's part of addresses.</param>
@@ -41,7 +41,7 @@ public sealed class NoteDeskOpenedCommand(PortalDatabase database, TimeProvider 
             },
             cancel);
 
-    /// <summary>Records that the list of a year's letters was opened, which says of many what stands out: one row without an authority. Whether it was.</summary>
+    /// <summary>Records that the list of a year's letters was opened, which says of many what stands out: one row without an authority. Returns whether it was recorded.</summary>
     public Task<bool> List(Scope scope, ReportingYear year, CancellationToken cancel) =>
         Opened(
             scope,

@@ -82,7 +82,7 @@ public sealed class ReissueLetterCommand(PortalDatabase database, PortalAddress 
             update letters set body = @Body, addressee = @Addressee, facts = @facts, version = version + 1, reissued_at = @now, reissue_reason = @reason where id = @Id
             """,
             new { old.Id, letter.Composed.Body, letter.Addressee, facts = LetterSnapshot.Write(letter.Subject.Facts), now, reason });
-        await AuditTrail.Write(connection, scope, now, new AuditEntry { Action = "letter issued anew", Subject = $"letter {old.Id}", AuthorityId = old.AuthorityId, Detail = reason });
+        await AuditTrail.Write(connection, scope, now, new AuditEntry { Action = "letter issued anew", Subject = $"letter {old.Id}", AuthorityId = old.AuthorityId, Detail = $"version {version + 1}" });
         var issued = new IssuedLetter { Id = old.Id, Year = year.ToString(), Authority = letter.Subject.Name, Slug = slug, PublishedAt = old.PublishedAt, IsPublic = old.PublishedAt <= now };
         var recipients = await LetterRecipients.Of(connection, [old.AuthorityId], now);
         await Outbox.QueueAll(connection, now, [.. recipients[old.AuthorityId].Select(to => (LetterMail.Reissued(address, issued, version + 1, to), now))]);

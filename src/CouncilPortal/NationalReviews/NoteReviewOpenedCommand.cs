@@ -9,7 +9,7 @@ namespace CouncilPortal.NationalReviews;
 /// <summary>Records that a publisher has opened the review of a year, or the national figures beside it, before they are public.</summary>
 public sealed class NoteReviewOpenedCommand(PortalDatabase database, TimeProvider time)
 {
-    /// <summary>Records it, without an authority. Whether it was: nothing is recorded once figures and review are public, nor for those who are no publishers.</summary>
+    /// <summary>Records it, without an authority, and returns whether: nothing is recorded once figures and review are public, nor for those who are no publishers.</summary>
     /// <param name="scope">Who opened it.</param>
     /// <param name="year">The year.</param>
     /// <param name="what">Where: "national review at the desk".</param>

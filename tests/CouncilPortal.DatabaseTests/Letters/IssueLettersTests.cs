@@ -119,6 +119,14 @@ public sealed class IssueLettersTests
         Assert.Null(letter.AsOf(3));
         Assert.Equal(1, await desk.Data.Value<long>("select count(*) from outbox where subject = 'Issued anew: annual review letter 2024-25' and to_name = 'Chris'", null));
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => desk.Data.Execute("delete from replaced_letters", null));
+
+        var second = letter.ReissuedAt;
+        desk.Data.Time.Advance(TimeSpan.FromHours(1));
+        await desk.Data.Execute("update annual_statistics set upheld = 5 where authority_id = @Ambleford", new { desk.Ambleford });
+        Assert.True((await reissue.Reissue(desk.Publisher, Year, "ambleford", 2, "All were upheld.", Cancel)).IsDone);
+        letter = (await desk.Read(chief))!;
+        Assert.Equal((second, "One complaint was counted as not upheld."), (letter.AsOf(2)!.ReissuedAt, letter.AsOf(2)!.ReissueReason));
+        Assert.Equal((null, null), (letter.AsOf(1)!.ReissuedAt, letter.AsOf(1)!.ReissueReason));
     }
 
     [Theory, BothEngines]

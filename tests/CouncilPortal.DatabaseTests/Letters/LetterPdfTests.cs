@@ -59,7 +59,7 @@ public sealed class LetterPdfTests
     {
         using var answer = await client.Get(address);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal("ambleford-borough-council-annual-review-letter-2024-25.pdf", answer.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal($"ambleford-borough-council-annual-review-letter-2024-25{(address.Contains("version=1", StringComparison.Ordinal) ? "-issue-1" : "")}.pdf", answer.Content.Headers.ContentDisposition!.FileName);
         return await answer.Content.ReadAsByteArrayAsync();
     }
 
