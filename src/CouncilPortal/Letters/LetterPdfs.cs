@@ -10,7 +10,7 @@ namespace CouncilPortal.Letters;
 /// Letters as tagged PDF, made from the same component as the page. The latest are kept, so that a letter that many ask for is printed
 /// once; who may have one is asked each time before.
 /// </summary>
-public sealed class LetterPdfs(PdfPrinter printer, PdfSettings settings, LetterAsked asked) : IDisposable
+public sealed class LetterPdfs(PdfPrinter printer, PdfSettings settings, LetterAsked asked, TimeProvider time) : IDisposable
 {
     private const long MostBytes = 64L * 1024 * 1024;
     private readonly MemoryCache kept = new(new MemoryCacheOptions { SizeLimit = MostBytes });
@@ -35,11 +35,12 @@ public sealed class LetterPdfs(PdfPrinter printer, PdfSettings settings, LetterA
 
     private async Task<IResult> Answer(Letter letter, CancellationToken cancel)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"{letter.Id} {letter.Version} {letter.PublishedAt:O} {letter.ReplacedAt:O}");
+        var now = time.GetUtcNow();
+        var key = string.Create(CultureInfo.InvariantCulture, $"{letter.Id} {letter.Version} {letter.PublishedAt:O} {letter.IsEmbargoed(now)} {letter.ReplacedAt:O}");
         if (kept.Get<byte[]>(key) is not { } pdf)
         {
             await using var pages = new MailPages();
-            var body = await pages.Render<LetterDocument>(new Dictionary<string, object?> { [nameof(LetterDocument.Letter)] = letter });
+            var body = await pages.Render<LetterDocument>(new Dictionary<string, object?> { [nameof(LetterDocument.Letter)] = letter, [nameof(LetterDocument.Now)] = now });
             if (await printer.Print(new PdfPage { Title = $"Annual review letter {letter.Year}, {letter.Authority}", Body = body }, cancel) is not { } made)
             {
                 return Results.Text("The PDF could not be made just now. The page of the letter holds the same and can be printed.", statusCode: StatusCodes.Status503ServiceUnavailable);

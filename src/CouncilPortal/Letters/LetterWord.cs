@@ -23,7 +23,11 @@ internal static class LetterWord
         Council = letter.Authority,
         Author = null,
         Dated = LondonTime.DateOf(letter.ReissuedAt ?? letter.IssuedAt),
-        Notices = [.. Notices(letter, now)],
+        Notices =
+        [
+            .. LetterNotices.Of(letter, now),
+            .. letter.ReissuedAt is { } reissued ? (string[])[$"Issued anew on {LetterAddress.Day(reissued)}. {letter.ReissueReason}"] : [],
+        ],
         Parts =
         [
             Named("To", $"{letter.Addressee ?? "The Chief Executive"}, {letter.Authority}"),
@@ -33,29 +37,6 @@ internal static class LetterWord
             .. LetterParts.Of(letter, below: 1),
         ],
     };
-
-    private static IEnumerable<string> Notices(Letter letter, DateTimeOffset now)
-    {
-        if (letter.Invented)
-        {
-            yield return "Invented for demonstration. The council and its figures are made up.";
-        }
-
-        if (letter.IsEmbargoed(now))
-        {
-            yield return $"Not yet public. This letter and its figures are public from {LondonTime.Format(letter.PublishedAt)}. Until then, keep them within your council.";
-        }
-
-        if (letter.ReplacedAt is { } replaced)
-        {
-            yield return $"This is an earlier issue of the letter, replaced on {LetterAddress.Day(replaced)}.";
-        }
-
-        if (letter.ReissuedAt is { } reissued)
-        {
-            yield return $"Issued anew on {LetterAddress.Day(reissued)}. {letter.ReissueReason}";
-        }
-    }
 
     private static DocumentPart.Paragraph Named(string name, string value) => new(new DocumentText([DocumentRun.Strong($"{name}: "), DocumentRun.Of(value)]));
 }

@@ -28,10 +28,12 @@ public sealed class LetterPdfTests
         Assert.Equal(HttpStatusCode.NotFound, (await member.Get($"{Own}/pdf")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.Get($"{Public}/pdf")).StatusCode);
         await SaysTheSame(await chief.Text(Own), await Pdf(chief, $"{Own}/pdf"));
-        Assert.Equal(["letter", "letter as PDF"], await data.Rows<string>("select what from embargo_openings where person_name = 'Chris Executive' order by what", null));
+        Assert.Contains("Not yet public.", await PackText.Pdf(await Pdf(chief, $"{Own}/pdf")), StringComparison.Ordinal);
+        Assert.Equal(["letter", "letter as PDF", "letter as PDF"], await data.Rows<string>("select what from embargo_openings where person_name = 'Chris Executive' order by what", null));
 
         data.Time.Advance(TimeSpan.FromDays(4));
         await SaysTheSame(await visitor.Text(Public), await Pdf(visitor, $"{Public}/pdf"));
+        Assert.DoesNotContain("Not yet public", await PackText.Pdf(await Pdf(visitor, $"{Public}/pdf")), StringComparison.Ordinal);
         using var reader = await portal.SignedIn("Sam Scrutiny");
         Assert.Equal(HttpStatusCode.OK, (await reader.Get($"{Own}/pdf")).StatusCode);
 
