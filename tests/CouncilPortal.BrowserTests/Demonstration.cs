@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using static Microsoft.Playwright.Assertions;
+
 namespace CouncilPortal.BrowserTests;
 
 /// <summary>Signing in with the demonstration's accounts, through the whole handshake.</summary>
@@ -7,8 +10,10 @@ internal static class Demonstration
     public static async Task SignInAs(this IPage page, string person, string address)
     {
         await page.ChooseAccount(person, address);
-        // Asked of the page itself: the driver sometimes misses the end of a load at the end of so many redirections.
-        await page.WaitForFunctionAsync("address => location.href.endsWith(address) && document.readyState === 'complete'", address);
+        // Asked of the page itself, since the driver sometimes misses the end of a load at the end of so many redirections; and asked by
+        // the driver again and again, since a page without script does not ask itself a second time.
+        await Expect(page).ToHaveURLAsync(new Regex($"{Regex.Escape(address)}$"));
+        await Expect(page.Locator("html")).ToHaveJSPropertyAsync("ownerDocument.readyState", "complete");
     }
 
     /// <summary>Tries to sign in as one of them, wherever that leads.</summary>

@@ -25,6 +25,7 @@ public sealed class OutcomeJourneyTests(Chromium chromium) : BrowserTest(chromiu
         var question = caseworker.GetByRole(AriaRole.Dialog);
         await Expect(question).ToContainTextAsync("Record that the action was not done?");
         await caseworker.AxeIsClean();
+        await Expect(caseworker.Locator("[role=dialog]:focus-within")).ToHaveCountAsync(1);
         await caseworker.Keyboard.PressAsync("Escape");
         await Expect(question).ToHaveCountAsync(0);
         await Expect(caseworker.GetByLabel("Why does the action count as not done?")).ToHaveValueAsync("Nothing was sent in a year.");

@@ -27,7 +27,7 @@ public sealed class HomePageTests : PageTest
     {
         var page = Home(await Data.Member("Somebody", role, null));
         page.WaitForAssertion(() => Assert.Contains("you also see decisions there that are not published yet", page.Text(), StringComparison.Ordinal));
-        Assert.Equal(isTold, page.Text().Contains("the figures of years that are not public; each opening of those is recorded", StringComparison.Ordinal));
+        Assert.Equal(isTold, page.Text().Contains("the figures of years that are not public; each opening of figures that were brought in is recorded", StringComparison.Ordinal));
     }
 
     [Fact]
