@@ -28,8 +28,7 @@ public sealed class DirectImport(Importer importer, TimeProvider time)
         }
 
         // Beside the import, which leaves a core free; letters are packed with their list once it is known which they are.
-        var isPackage = ImportKinds.Create(file.Kind).IsPackage;
-        var packing = isPackage ? Task.FromResult<PackedContent?>(null) : Task.Run(() => Pack(copy, cancel), cancel);
+        var packing = file.Kind == LettersKind.Kind ? Task.FromResult<PackedContent?>(null) : Task.Run(() => Pack(copy, cancel), cancel);
         HashSet<string> beside = [];
         var kept = file with
         {
@@ -92,7 +91,7 @@ public sealed class DirectImport(Importer importer, TimeProvider time)
 
     private async Task Keep(ScopedConnection connection, Scope scope, ImportFile file, PackedContent packed, ImportReport report, Stream? before)
     {
-
+        var name = Path.GetFileName(file.Name);
         var id = await connection.QuerySingleAsync<long>(
             """
             insert into imports (kind, file_name, size, sha256, state, uploaded_at, uploaded_by, uploaded_by_name, checked_at, added, changed, unchanged, columns, report, ended_at, ended_by, ended_by_name)
@@ -102,7 +101,7 @@ public sealed class DirectImport(Importer importer, TimeProvider time)
             new
             {
                 file.Kind,
-                name = ImportKinds.Create(file.Kind).IsPackage ? Path.ChangeExtension(Path.GetFileName(file.Name), ".zip") : Path.GetFileName(file.Name),
+                name = file.Kind == LettersKind.Kind ? Path.ChangeExtension(name, ".zip") : name,
                 packed.Size,
                 packed.Sha256,
                 now = time.GetUtcNow(),

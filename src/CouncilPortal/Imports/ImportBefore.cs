@@ -27,7 +27,7 @@ internal sealed class ImportBefore : IDisposable
         text = new StreamWriter(rows, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\r\n" };
         text.Write(string.Join(',', columns.Select(c => c.Name)));
         text.WriteLine(kind.TakesOut.Count > 0 ? $",{TakeOut}" : "");
-        if (kind.IsPackage)
+        if (kind is LettersKind)
         {
             files = ImportContents.Temporary();
             package = new ZipArchive(files, ZipArchiveMode.Create, leaveOpen: true);

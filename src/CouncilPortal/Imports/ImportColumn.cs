@@ -33,6 +33,9 @@ internal sealed record ImportColumn
     /// <summary>Whether a file must have it.</summary>
     public required Presence Presence { get; init; }
 
+    /// <summary>Whether it is part of the key of the table itself, which finds a row and is never changed.</summary>
+    public bool IsInKey => Presence == Presence.Key && Stored is not null;
+
     /// <summary>How a cell is read.</summary>
     public required CellReader Read { get; init; }
 

@@ -23,9 +23,6 @@ internal abstract class ImportKind
     /// <summary>The columns that a file may have.</summary>
     public IReadOnlyList<ImportColumn> FileColumns => [.. Columns.Where(c => c.Presence != Presence.Computed)];
 
-    /// <summary>Whether a file comes with others beside it, in one package.</summary>
-    public virtual bool IsPackage => false;
-
     /// <summary>
     /// What takes rows out again that an import brought, the row itself last; the parameters are the columns of the key, as files name
     /// them. None where such a row stays and says what <see cref="Before"/> makes of it: nothing, where all that it says may be blank.
@@ -49,7 +46,7 @@ internal abstract class ImportKind
     }
 
     /// <summary>What a row said before an import, and will say again when that is put back.</summary>
-    public virtual object? Before(ImportRun run, ImportRow row, ImportColumn column) => column is { Presence: Presence.Key, Stored: not null } ? row[column.Name] : row.Before(column.Name);
+    public virtual object? Before(ImportRun run, ImportRow row, ImportColumn column) => column.IsInKey ? row[column.Name] : row.Before(column.Name);
 
     /// <summary>The file that stood beside a row before an import; null where there is none.</summary>
     public virtual Task<(string Name, byte[] Content)?> FileBefore(ImportRun run, ImportRow row) => Task.FromResult<(string, byte[])?>(null);

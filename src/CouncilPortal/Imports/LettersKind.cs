@@ -42,8 +42,6 @@ internal sealed class LettersKind : ImportKind
         Cells.Computed(FileHash, BulkType.Text).Elsewhere(),
     ];
 
-    public override bool IsPackage => true;
-
     public override IReadOnlyList<string> TakesOut { get; } =
     [
         "delete from letter_files where letter_id = (select l.id from letters l where l.authority_id = @authority_code and l.year = @year)",

@@ -81,7 +81,7 @@ public sealed class ReceiveImportCommand(PortalDatabase database, TimeProvider t
 
         await using var before = await ImportContents.Open(connection, import, ImportContents.Before);
         var content = await ImportContents.Pack(before, long.MaxValue, CancellationToken.None);
-        return await Keep(connection, scope, found.Kind, $"before-{Path.GetFileNameWithoutExtension(found.FileName)}{(ImportKinds.Create(found.Kind).IsPackage ? ".zip" : ".csv")}", content!, import);
+        return await Keep(connection, scope, found.Kind, $"before-{Path.GetFileNameWithoutExtension(found.FileName)}{(found.Kind == LettersKind.Kind ? ".zip" : ".csv")}", content!, import);
     }
 
     private static async Task<PackedContent?> Read(ReceiveImport input, Dictionary<string, string> errors, CancellationToken cancel)

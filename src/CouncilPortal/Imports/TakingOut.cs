@@ -64,23 +64,27 @@ internal static class TakingOut
     private static async Task<bool> TryTakeOut(ImportRun run, ImportRow[] rows)
     {
         List<(ImportRow Row, (string, byte[])? File)> gone = [];
-        await run.Connection.ExecuteAsync("savepoint taking_out");
-        foreach (var row in rows)
+        if (run.Before is not null)
         {
-            if (run.Before is not null)
+            foreach (var row in rows)
             {
                 gone.Add((row, await run.Kind.FileBefore(run, row)));
             }
         }
 
-        if (!await TryDelete(run, rows))
+        await run.Connection.ExecuteAsync("savepoint taking_out");
+        var areGone = await TryDelete(run, rows);
+        if (!areGone)
         {
             await run.Connection.ExecuteAsync("rollback to savepoint taking_out");
-            await run.Connection.ExecuteAsync("release savepoint taking_out");
-            return false;
         }
 
         await run.Connection.ExecuteAsync("release savepoint taking_out");
+        if (!areGone)
+        {
+            return false;
+        }
+
         run.Report.TakenOut += rows.Length;
         foreach (var row in rows)
         {
@@ -124,5 +128,5 @@ internal static class TakingOut
 
     private static DynamicParameters Key(ImportRun run, ImportRow row) => new(KeyOf(run).ToDictionary(c => c.Name, c => row[c.Name]));
 
-    private static IEnumerable<ImportColumn> KeyOf(ImportRun run) => run.Kind.FileColumns.Where(c => c is { Presence: Presence.Key, Stored: not null });
+    private static IEnumerable<ImportColumn> KeyOf(ImportRun run) => run.Kind.Columns.Where(c => c.IsInKey);
 }
