@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using CouncilPortal.DatabaseTests.Scrutiny;
 using CouncilPortal.Letters;
 using CouncilPortal.Statistics;
 using CouncilPortal.Testing;
+using Xunit;
 
 namespace CouncilPortal.DatabaseTests.Letters;
 
@@ -55,6 +57,17 @@ internal static partial class AmblefordsLetter
             update letters set version = 2, reissued_at = @now, reissue_reason = 'One complaint was counted as not upheld.', body = @body, facts = @written;
             """,
             new { now = data.Time.GetUtcNow(), body = Body(facts), written = LetterSnapshot.Write(facts) });
+    }
+
+    /// <summary>That a page and the text of another form of it say each of its figures.</summary>
+    public static void SaysTheFigures(string page, string other)
+    {
+        var read = PackText.Html(page).Replace(" :", ":", StringComparison.Ordinal);
+        Assert.All(Figures, figure =>
+        {
+            Assert.Contains(figure, read, StringComparison.Ordinal);
+            Assert.Contains(figure, other, StringComparison.Ordinal);
+        });
     }
 
     /// <summary>The letter's own text on its page.</summary>

@@ -67,12 +67,8 @@ public sealed class LetterPdfTests
 
     private static async Task SaysTheSame(string page, byte[] pdf)
     {
-        var (read, printed) = (PackText.Html(page).Replace(" :", ":", StringComparison.Ordinal), await PackText.Pdf(pdf));
-        Assert.All(AmblefordsLetter.Figures, figure =>
-        {
-            Assert.Contains(figure, read, StringComparison.Ordinal);
-            Assert.Contains(figure, printed, StringComparison.Ordinal);
-        });
+        var printed = await PackText.Pdf(pdf);
+        AmblefordsLetter.SaysTheFigures(page, printed);
         Assert.All(AmblefordsLetter.Numbers(AmblefordsLetter.OfPage(page)).CountBy(n => n), n => Assert.True(AmblefordsLetter.Numbers(printed).Count(p => p == n.Key) >= n.Value, $"{n.Key} is not in the PDF {n.Value} times."));
         var raw = Encoding.Latin1.GetString(pdf);
         Assert.Contains("/StructTreeRoot", raw, StringComparison.Ordinal);

@@ -116,12 +116,8 @@ public sealed class LetterWordTests
     /// <summary>The same figures, every number of the letter in its place, and a document that Word has nothing to mend in. Returns its text.</summary>
     private static string SaysTheSame(string page, byte[] file)
     {
-        var (read, text) = (PackText.Html(page).Replace(" :", ":", StringComparison.Ordinal), Text(file));
-        Assert.All(AmblefordsLetter.Figures, figure =>
-        {
-            Assert.Contains(figure, read, StringComparison.Ordinal);
-            Assert.Contains(figure, text, StringComparison.Ordinal);
-        });
+        var text = Text(file);
+        AmblefordsLetter.SaysTheFigures(page, text);
         var numbers = AmblefordsLetter.Numbers(AmblefordsLetter.OfPage(page));
         Assert.True(numbers.Count > 12);
         Assert.Equal(numbers, AmblefordsLetter.Numbers(Letter(file)));
