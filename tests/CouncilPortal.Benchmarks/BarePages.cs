@@ -86,7 +86,8 @@ internal static class BarePages
 
     private static async Task DecisionList(Page page)
     {
-        object today = page.IsSqlite ? DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : DateOnly.FromDateTime(DateTime.UtcNow);
+        var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        object today = page.IsSqlite ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : day;
         await page.Table(DecisionCount, ("id", page.Id), ("today", today));
         await page.Table(Decisions, ("id", page.Id), ("today", today));
     }
